@@ -1,0 +1,246 @@
+import { z } from 'zod';
+import { integrationKinds } from '../domain/catalogue.ts';
+import { EntityId, GivenName, Slug } from '../domain/ids.ts';
+import {
+  CategoryGroup,
+  Icon,
+  Integration,
+  Link,
+  Product,
+  ProductRow,
+  Source,
+} from '../domain/product.ts';
+import { ProductPage, ProductQuery, SearchHit } from '../domain/query.ts';
+import type { Result } from '../result.ts';
+import { StackCommand } from '../stack/commands.ts';
+import { StackPatch } from '../stack/patch.ts';
+import { Stack, StackSummary } from '../stack/stack.ts';
+import { AppInfo, Backup, Settings } from './app.ts';
+import type { Channel, EventName } from './channels.ts';
+
+const Nothing = z.object({});
+
+/** What a change leaves behind: what undo and redo would do next, in words, or null. */
+const History = z.object({
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+});
+
+const StackState = z.object({
+  stack: Stack,
+  /** Grows by one with every change, undo and redo. */
+  revision: z.number().int(),
+  history: History,
+});
+export type StackState = z.output<typeof StackState>;
+
+const StackChange = z.object({
+  stackId: EntityId,
+  revision: z.number().int(),
+  patch: StackPatch,
+  label: z.string(),
+  history: History,
+});
+export type StackChange = z.output<typeof StackChange>;
+
+/** A file on its way to or from the person. Bytes travel as base64, as JSON has no other way. */
+const FileContent = z.object({
+  fileName: z.string(),
+  mimeType: z.string(),
+  base64: z.string(),
+});
+export type FileContent = z.output<typeof FileContent>;
+
+/** Base64 of a 20 MB file; anything larger is no stack. */
+export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
+const MAX_IMPORT_BASE64 = Math.ceil(MAX_IMPORT_BYTES / 3) * 4;
+
+export const exportFormats = ['json', 'svg', 'png'] as const;
+
+/**
+ * Every call once: what goes in, what comes out. The preload bridge, the routers of the hosts, the
+ * command line and the renderer's client are derived from it.
+ */
+export const contract = {
+  'app:info': { input: Nothing, output: AppInfo },
+  'app:dismiss-notice': { input: z.object({ id: z.string() }), output: Nothing },
+  'app:open-external': { input: z.object({ url: z.string().max(4000) }), output: Nothing },
+  'app:save-file': {
+    input: FileContent,
+    /** Where it was saved, or null if the person cancelled or the host leaves it to the page. */
+    output: z.object({ handled: z.boolean(), path: z.string().nullable() }),
+  },
+  'settings:get': { input: Nothing, output: Settings },
+  'settings:set': {
+    // Without the defaults: what is not named stays as it is.
+    input: z.object({
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+      currentStackId: z.string().nullable().optional(),
+    }),
+    output: Settings,
+  },
+
+  'catalogue:stats': {
+    input: Nothing,
+    output: z.object({
+      products: z.number().int(),
+      categories: z.number().int(),
+      integrations: z.number().int(),
+      evidence: z.number().int(),
+      sources: z.number().int(),
+      aliases: z.number().int(),
+    }),
+  },
+  'catalogue:taxonomy': { input: Nothing, output: z.array(CategoryGroup) },
+  'catalogue:sources': { input: Nothing, output: z.array(Source) },
+  'catalogue:query': { input: ProductQuery, output: ProductPage },
+  'catalogue:search': {
+    input: z.object({
+      text: z.string().max(500),
+      category: Slug.optional(),
+      limit: z.number().int().min(1).max(200).default(20),
+    }),
+    output: z.array(SearchHit),
+  },
+  'catalogue:product': { input: z.object({ id: Slug }), output: Product },
+  /** Rows of the products that exist, in the order asked; unknown ids are left out. */
+  'catalogue:rows': {
+    input: z.object({ ids: z.array(Slug).max(5000) }),
+    output: z.array(ProductRow),
+  },
+  'catalogue:integrations': {
+    input: z.object({ id: Slug, with: Slug.optional() }),
+    output: z.array(Integration),
+  },
+  'catalogue:alternatives': {
+    input: z.object({ id: Slug, limit: z.number().int().min(1).max(50).default(12) }),
+    output: z.array(
+      z.object({
+        product: ProductRow,
+        sharedCategories: z.array(Slug),
+        /** Products that both integrate with. */
+        sharedIntegrations: z.number().int(),
+      }),
+    ),
+  },
+  'catalogue:icons': {
+    input: z.object({ slugs: z.array(z.string().max(100)).max(2000) }),
+    output: z.array(Icon),
+  },
+
+  'graph:between': {
+    input: z.object({ ids: z.array(Slug).max(5000) }),
+    output: z.array(Link),
+  },
+  'graph:neighbourhood': {
+    input: z.object({
+      id: Slug,
+      kinds: z.array(z.enum(integrationKinds)).optional(),
+      limit: z.number().int().min(1).max(1000).default(60),
+    }),
+    output: z.object({
+      /** The product itself first, then its neighbours, best connected first. */
+      products: z.array(ProductRow),
+      /** Links among all of them. */
+      links: z.array(Link),
+      /** Neighbours there are in all, shown or not. */
+      total: z.number().int(),
+    }),
+  },
+
+  'stacks:list': {
+    input: z.object({ deleted: z.boolean().default(false) }),
+    output: z.array(StackSummary),
+  },
+  'stacks:create': { input: z.object({ name: GivenName }), output: StackState },
+  'stacks:get': { input: z.object({ id: EntityId }), output: StackState },
+  'stacks:apply': {
+    input: z.object({ stackId: EntityId, command: StackCommand }),
+    output: StackChange,
+  },
+  'stacks:undo': { input: z.object({ stackId: EntityId }), output: StackChange },
+  'stacks:redo': { input: z.object({ stackId: EntityId }), output: StackChange },
+  'stacks:duplicate': {
+    input: z.object({ id: EntityId, name: GivenName.optional() }),
+    output: StackState,
+  },
+  'stacks:delete': { input: z.object({ id: EntityId }), output: Nothing },
+  'stacks:restore': { input: z.object({ id: EntityId }), output: StackSummary },
+
+  'exchange:export-stack': {
+    input: z.object({
+      stackId: EntityId,
+      format: z.enum(exportFormats),
+      theme: z.enum(['light', 'dark']).default('light'),
+      /** Pixels per canvas unit; PNG only. */
+      scale: z.number().min(1).max(4).default(2),
+    }),
+    output: FileContent,
+  },
+  'exchange:import-stack': {
+    input: z.object({
+      fileName: z.string().max(1000),
+      base64: z.string().max(MAX_IMPORT_BASE64, 'The file is larger than 20 MB; no stack is.'),
+      /** Keep products that this catalogue does not know, marked as gone, instead of refusing. */
+      keepUnknown: z.boolean().default(false),
+    }),
+    output: StackState,
+  },
+
+  'backup:list': { input: Nothing, output: z.array(Backup) },
+  'backup:create': { input: Nothing, output: Backup },
+  'backup:restore': { input: z.object({ name: z.string().max(200) }), output: Nothing },
+} satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
+
+export type Contract = typeof contract;
+/** What a handler gets: parsed, defaults filled in. */
+export type Input<C extends Channel> = z.output<Contract[C]['input']>;
+/** What a caller gives: defaults may be left out. */
+export type CallInput<C extends Channel> = z.input<Contract[C]['input']>;
+export type Output<C extends Channel> = z.output<Contract[C]['output']>;
+
+export const events = {
+  'stack:changed': StackChange,
+  /** Stacks were created, renamed, deleted or restored. */
+  'stacks:changed': Nothing,
+  'settings:changed': Settings,
+  /** The whole workspace was replaced by a backup: forget everything and load again. */
+  'workspace:replaced': Nothing,
+  progress: z.object({
+    requestId: z.string(),
+    message: z.string(),
+    /** 0..1, or null where the end is not known. */
+    fraction: z.number().nullable(),
+  }),
+  /** The application menu asks for an action by its id. */
+  'menu:action': z.object({ id: z.string() }),
+} satisfies Record<EventName, z.ZodType>;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+export type EmitEvent = <E extends EventName>(name: E, payload: EventPayload<E>) => void;
+
+/** What a handler may use besides its input. */
+export interface CallContext {
+  /** Aborted when the caller cancels or goes away. */
+  readonly signal: AbortSignal;
+  readonly progress: (message: string, fraction?: number) => void;
+}
+
+export type Handlers = {
+  [C in Channel]: (input: Input<C>, context: CallContext) => Output<C> | Promise<Output<C>>;
+};
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: EventPayload<'progress'>) => void;
+}
+
+/** The renderer's and the command line's view of the services. */
+export interface Api {
+  call<C extends Channel>(
+    channel: C,
+    input: CallInput<C>,
+    options?: CallOptions,
+  ): Promise<Result<Output<C>>>;
+  /** Listens to an event. @returns a function that stops listening */
+  on<E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): () => void;
+}
