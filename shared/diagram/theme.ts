@@ -1,0 +1,166 @@
+import type { GroupId, IntegrationKind } from '../domain/catalogue.ts';
+
+export const themeNames = ['light', 'dark'] as const;
+export type ThemeName = (typeof themeNames)[number];
+
+/** Colours of one taxonomy group. */
+export interface GroupColours {
+  /** Bars, marks and monograms: at least 3:1 on a card. */
+  readonly accent: string;
+  /** Background of lane heads and chips. */
+  readonly soft: string;
+  /** Text on `soft`, `card` or `lane`: at least 4.5:1. */
+  readonly text: string;
+}
+
+/** How an edge is drawn. Colour is never the only difference: no two kinds share a dash. */
+export interface EdgeStyle {
+  readonly colour: string;
+  /** SVG stroke-dasharray in canvas units; empty for a solid line. */
+  readonly dash: readonly number[];
+  readonly cap: 'butt' | 'round';
+  readonly width: number;
+  readonly arrow: 'filled' | 'open';
+}
+
+export interface DiagramTheme {
+  readonly name: ThemeName;
+  /** The page behind everything. */
+  readonly surface: string;
+  readonly lane: string;
+  readonly laneBorder: string;
+  readonly card: string;
+  readonly cardBorder: string;
+  readonly text: string;
+  readonly mutedText: string;
+  readonly groups: Readonly<Record<GroupId, GroupColours>>;
+  readonly kinds: Readonly<Record<IntegrationKind, EdgeStyle>>;
+  /** Connections that a person drew. */
+  readonly user: EdgeStyle;
+}
+
+/** Kinds of integration as people read them in legends, filters and panels. */
+export const kindLabels: Readonly<Record<IntegrationKind, string>> = {
+  events: 'Event stream',
+  audience: 'Audience sync',
+  pipeline: 'Data pipeline',
+  workflow: 'Workflow automation',
+  plugin: 'Plugin or extension',
+  tag: 'Client-side tag',
+  bidding: 'Bidding adapter',
+  channel: 'Message delivery',
+  native: 'Direct integration',
+};
+
+export const userConnectionLabel = 'Your connection';
+
+const dashes: Readonly<Record<IntegrationKind, readonly number[]>> = {
+  events: [],
+  audience: [14, 5],
+  pipeline: [7, 4],
+  workflow: [12, 4, 1.5, 4],
+  plugin: [1.5, 4.5],
+  tag: [4, 8],
+  bidding: [12, 4, 1.5, 4, 1.5, 4],
+  channel: [1.5, 3.5, 1.5, 9],
+  native: [16, 4, 5, 4],
+};
+
+function kindStyles(
+  colours: Readonly<Record<IntegrationKind, string>>,
+): Record<IntegrationKind, EdgeStyle> {
+  const style = (kind: IntegrationKind): EdgeStyle => ({
+    colour: colours[kind],
+    dash: dashes[kind],
+    // A dot is a dash as short as the line is wide.
+    cap: kind === 'plugin' || kind === 'channel' ? 'round' : 'butt',
+    width: 1.6,
+    arrow: 'filled',
+  });
+  return {
+    events: style('events'),
+    audience: style('audience'),
+    pipeline: style('pipeline'),
+    workflow: style('workflow'),
+    plugin: style('plugin'),
+    tag: style('tag'),
+    bidding: style('bidding'),
+    channel: style('channel'),
+    native: style('native'),
+  };
+}
+
+/*
+ * The six accents stay apart for protan, deutan and tritan vision as well (simulated after Machado,
+ * Oliveira and Fernandes 2009; least distance 11 in Oklab × 100), which needs them to differ in
+ * lightness and not only in hue.
+ */
+const light: DiagramTheme = {
+  name: 'light',
+  surface: '#f3f4f7',
+  lane: '#fbfcfd',
+  laneBorder: '#d9dde4',
+  card: '#ffffff',
+  cardBorder: '#c9cfd9',
+  text: '#171b22',
+  mutedText: '#566072',
+  groups: {
+    advertising: { accent: '#d76a21', soft: '#fdeee2', text: '#8a3d06' },
+    content: { accent: '#489686', soft: '#e1f3ef', text: '#14594d' },
+    social: { accent: '#a42787', soft: '#fae8f5', text: '#84186b' },
+    commerce: { accent: '#a373e6', soft: '#f2eafd', text: '#5f2bb0' },
+    data: { accent: '#2f43cf', soft: '#e7eafc', text: '#2535a8' },
+    business: { accent: '#383b43', soft: '#eceef1', text: '#383b43' },
+  },
+  kinds: kindStyles({
+    events: '#2c4a86',
+    audience: '#c4224f',
+    pipeline: '#2f8a5f',
+    workflow: '#8d1ea3',
+    plugin: '#107378',
+    tag: '#b3611a',
+    bidding: '#702140',
+    channel: '#50570b',
+    native: '#8d53ed',
+  }),
+  user: { colour: '#171b22', dash: [], cap: 'butt', width: 2.4, arrow: 'open' },
+};
+
+const dark: DiagramTheme = {
+  name: 'dark',
+  surface: '#111419',
+  lane: '#171b21',
+  laneBorder: '#313843',
+  card: '#1f242c',
+  cardBorder: '#3f4856',
+  text: '#eceff4',
+  mutedText: '#a3adbd',
+  groups: {
+    advertising: { accent: '#fc9c12', soft: '#3a2610', text: '#fdb95c' },
+    content: { accent: '#46d5a1', soft: '#10332a', text: '#6fe3b8' },
+    social: { accent: '#d85ea1', soft: '#3a1a2d', text: '#f092c2' },
+    commerce: { accent: '#cea8fe', soft: '#2c2146', text: '#d6b8ff' },
+    data: { accent: '#2688ff', soft: '#132b4f', text: '#7fb8ff' },
+    business: { accent: '#e6e9f9', soft: '#2a3039', text: '#e6e9f9' },
+  },
+  kinds: kindStyles({
+    events: '#8ca3f3',
+    audience: '#e8692f',
+    pipeline: '#6fe6b8',
+    workflow: '#b97fd0',
+    plugin: '#87cce6',
+    tag: '#c2a03b',
+    bidding: '#ec7bab',
+    channel: '#b5d334',
+    native: '#8486ff',
+  }),
+  user: { colour: '#eceff4', dash: [], cap: 'butt', width: 2.4, arrow: 'open' },
+};
+
+/** One set of colours for the canvas and every export. */
+export const themes: Readonly<Record<ThemeName, DiagramTheme>> = { light, dark };
+
+/** The dash as the `stroke-dasharray` attribute wants it, or undefined for a solid line. */
+export function dashArray(style: Pick<EdgeStyle, 'dash'>): string | undefined {
+  return style.dash.length > 0 ? style.dash.join(' ') : undefined;
+}
