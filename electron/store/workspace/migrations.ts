@@ -1,0 +1,140 @@
+import type { Database } from 'better-sqlite3';
+import { Refusal } from '../../../shared/result.ts';
+
+export interface Migration {
+  /** Becomes the file's `user_version`. A released number is never edited; a mistake gets a new one. */
+  readonly version: number;
+  up(db: Database): void;
+}
+
+/** Marks the file as ours in the SQLite header, so that a stranger's database is told apart. */
+export const WORKSPACE_APPLICATION_ID = 0x53_54_4b_53; // "STKS"
+
+const firstSchema = `
+CREATE TABLE stack (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  created_at TEXT NOT NULL,             -- ISO 8601, UTC, as every time here
+  updated_at TEXT NOT NULL,
+  deleted_at TEXT,                      -- set while the stack waits to be restored or purged
+  revision   INTEGER NOT NULL,          -- grows with every change, undo and redo
+  position   INTEGER NOT NULL           -- seq of the last change in effect; 0 before the first
+) STRICT, WITHOUT ROWID;
+
+-- "place" keeps the order in which things were added: lanes are looked up in that order.
+CREATE TABLE stack_lane (
+  place    INTEGER PRIMARY KEY,
+  stack_id TEXT NOT NULL REFERENCES stack(id) ON DELETE CASCADE,
+  id       TEXT NOT NULL,
+  title    TEXT NOT NULL,
+  groups   TEXT NOT NULL CHECK (json_valid(groups)),
+  x        REAL NOT NULL,
+  y        REAL NOT NULL,
+  width    REAL NOT NULL,
+  height   REAL NOT NULL,
+  UNIQUE (stack_id, id)
+) STRICT;
+
+CREATE TABLE stack_node (
+  place       INTEGER PRIMARY KEY,
+  stack_id    TEXT NOT NULL REFERENCES stack(id) ON DELETE CASCADE,
+  id          TEXT NOT NULL,
+  product_id  TEXT NOT NULL,            -- slug in the catalogue; the product may be gone from it
+  name        TEXT NOT NULL,            -- snapshot, as are the category and the group
+  category_id TEXT NOT NULL,
+  group_id    TEXT NOT NULL,
+  lane_id     TEXT,
+  x           REAL NOT NULL,
+  y           REAL NOT NULL,
+  UNIQUE (stack_id, id),
+  FOREIGN KEY (stack_id, lane_id) REFERENCES stack_lane(stack_id, id)
+    DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX stack_node_by_lane ON stack_node(stack_id, lane_id);
+
+CREATE TABLE stack_connection (
+  place        INTEGER PRIMARY KEY,
+  stack_id     TEXT NOT NULL REFERENCES stack(id) ON DELETE CASCADE,
+  id           TEXT NOT NULL,
+  from_node_id TEXT NOT NULL,
+  to_node_id   TEXT NOT NULL,
+  label        TEXT NOT NULL,
+  direction    TEXT NOT NULL CHECK (direction IN ('forward', 'both', 'none')),
+  UNIQUE (stack_id, id),
+  FOREIGN KEY (stack_id, from_node_id) REFERENCES stack_node(stack_id, id)
+    DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (stack_id, to_node_id) REFERENCES stack_node(stack_id, id)
+    DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX stack_connection_by_from ON stack_connection(stack_id, from_node_id);
+CREATE INDEX stack_connection_by_to ON stack_connection(stack_id, to_node_id);
+
+-- What was done, and how to take it back. Rows after stack.position are what redo would do.
+CREATE TABLE stack_change (
+  stack_id   TEXT NOT NULL REFERENCES stack(id) ON DELETE CASCADE,
+  seq        INTEGER NOT NULL CHECK (seq > 0),
+  command    TEXT NOT NULL,             -- type of the command
+  label      TEXT NOT NULL,
+  patch      TEXT NOT NULL CHECK (json_valid(patch)),
+  inverse    TEXT NOT NULL CHECK (json_valid(inverse)),
+  created_at TEXT NOT NULL,
+  PRIMARY KEY (stack_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+-- What happened before the window opened and waits to be read.
+CREATE TABLE notice (
+  id         TEXT PRIMARY KEY,
+  level      TEXT NOT NULL CHECK (level IN ('info', 'warning')),
+  title      TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  backups    TEXT NOT NULL CHECK (json_valid(backups)),
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    up: (db) => {
+      db.exec(firstSchema);
+      db.pragma(`application_id = ${WORKSPACE_APPLICATION_ID}`);
+    },
+  },
+];
+
+export function newestVersion(steps: readonly Migration[] = migrations): number {
+  return steps.at(-1)?.version ?? 0;
+}
+
+export function versionOf(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
+/**
+ * Brings the schema up to the newest version, one transaction per step: a step that fails leaves the
+ * file at the step before.
+ * @throws Refusal 'unsupported-version' if a newer release wrote the file; it is left untouched
+ */
+export function migrate(db: Database, steps: readonly Migration[] = migrations): void {
+  const target = newestVersion(steps);
+  if (versionOf(db) > target) {
+    throw new Refusal(
+      'unsupported-version',
+      'These data were written by a newer release of Stackscape. Install that release to open them; nothing was changed.',
+      { found: versionOf(db), supported: target },
+    );
+  }
+  for (const step of steps) {
+    db.transaction(() => {
+      // Looked up inside the transaction: another process may have taken the step meanwhile.
+      if (versionOf(db) >= step.version) return;
+      step.up(db);
+      db.pragma(`user_version = ${step.version}`);
+    }).immediate();
+  }
+}
