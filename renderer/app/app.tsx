@@ -1,0 +1,59 @@
+import { useEffect, type ReactNode } from 'react';
+import { ExploreScreen } from '../explore/explore-screen.tsx';
+import { GraphScreen } from '../graph/graph-screen.tsx';
+import { LibraryScreen } from '../library/library-screen.tsx';
+import { StackScreen } from '../stack/stack-screen.tsx';
+import { useApp } from '../state/app-state.ts';
+import { followStacks, useStacks } from '../state/stacks.ts';
+import { useThemeOnDocument } from '../state/theme.ts';
+import { useView, type Screen } from '../state/view.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useGlobalActions } from './global-actions.ts';
+import { NavRail } from './nav-rail.tsx';
+import { Notices } from './notices.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import styles from './app.module.css';
+
+const screenOf: Record<Screen, () => ReactNode> = {
+  explore: ExploreScreen,
+  stack: StackScreen,
+  graph: GraphScreen,
+  library: LibraryScreen,
+};
+
+export function App(): ReactNode {
+  const screen = useView((state) => state.screen);
+  const isReady = useApp((state) => state.info !== null);
+  const failure = useApp((state) => state.failure);
+  useThemeOnDocument();
+  useShortcuts();
+  useGlobalActions();
+
+  useEffect(() => {
+    void useApp
+      .getState()
+      .load()
+      .then(() => useStacks.getState().load());
+    return followStacks();
+  }, []);
+
+  if (failure !== null) return <EmptyState title="Stackscape could not start" text={failure} />;
+  if (!isReady) return <div className={styles.starting} role="status" aria-label="Starting" />;
+  const CurrentScreen = screenOf[screen];
+  return (
+    <div className={styles.app}>
+      <NavRail />
+      <div className={styles.main}>
+        <Notices />
+        <ErrorBoundary key={screen}>
+          <CurrentScreen />
+        </ErrorBoundary>
+      </div>
+      <Dialogs />
+      <Toasts />
+    </div>
+  );
+}

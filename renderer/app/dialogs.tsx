@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { useDialogs } from '../state/dialogs.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { NewStackDialog, RenameStackDialog } from './stack-name-dialogs.tsx';
+import { Palette } from './palette.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+
+/** The dialogs that any screen can open. Each is made anew when it opens. */
+export function Dialogs(): ReactNode {
+  const open = useDialogs((state) => state.open);
+  switch (open) {
+    case 'palette':
+      return <Palette />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case 'about':
+      return <AboutDialog />;
+    case 'new-stack':
+      return <NewStackDialog />;
+    case 'rename-stack':
+      return <RenameStackDialog />;
+    default:
+      return null;
+  }
+}

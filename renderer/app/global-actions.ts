@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { useEffect } from 'react';
+import { api } from '../api.ts';
+import { exportStack, importStack } from '../state/files.ts';
+import { runAction, useActionBindings } from '../state/actions.ts';
+import { useApp } from '../state/app-state.ts';
+import { useDialogs } from '../state/dialogs.ts';
+import { useStacks } from '../state/stacks.ts';
+import { useView } from '../state/view.ts';
+
+/** What can be done from every screen. */
+export function useGlobalActions(): void {
+  const stackId = useStacks((state) => state.current?.stack.id ?? null);
+  const canUndo = useStacks((state) => Boolean(state.current?.history.undo));
+  const canRedo = useStacks((state) => Boolean(state.current?.history.redo));
+
+  const bindings = useMemo(() => {
+    const { show } = useDialogs.getState();
+    const { go } = useView.getState();
+    const { setSettings } = useApp.getState();
+    const stacks = useStacks.getState();
+    const hasStack = stackId !== null;
+    const id = stackId ?? '';
+    return {
+      'stack.new': { run: () => show('new-stack') },
+      'stack.rename': { run: () => show('rename-stack'), isEnabled: hasStack },
+      'stack.duplicate': { run: () => void stacks.duplicate(id), isEnabled: hasStack },
+      'stack.delete': { run: () => void stacks.remove(id), isEnabled: hasStack },
+      'stack.import': { run: () => void importStack() },
+      'export.svg': { run: () => void exportStack(id, 'svg'), isEnabled: hasStack },
+      'export.png': { run: () => void exportStack(id, 'png'), isEnabled: hasStack },
+      'export.json': { run: () => void exportStack(id, 'json'), isEnabled: hasStack },
+      'edit.undo': { run: () => void stacks.undo(), isEnabled: canUndo },
+      'edit.redo': { run: () => void stacks.redo(), isEnabled: canRedo },
+      'canvas.quick-add': {
+        run: () => {
+          go('stack');
+          show('quick-add');
+        },
+        isEnabled: hasStack,
+      },
+      'view.explore': { run: () => go('explore') },
+      'view.stack': { run: () => go('stack') },
+      'view.graph': { run: () => go('graph') },
+      'view.library': { run: () => go('library') },
+      'view.palette': { run: () => show('palette') },
+      'view.theme-light': { run: () => void setSettings({ theme: 'light' as const }) },
+      'view.theme-dark': { run: () => void setSettings({ theme: 'dark' as const }) },
+      'view.theme-system': { run: () => void setSettings({ theme: 'system' as const }) },
+      'help.shortcuts': { run: () => show('shortcuts') },
+      'help.sources': { run: () => go('library') },
+      'help.about': { run: () => show('about') },
+    };
+  }, [stackId, canUndo, canRedo]);
+  useActionBindings(bindings);
+
+  useEffect(() => api.on('menu:action', ({ id }) => runAction(id)), []);
+}

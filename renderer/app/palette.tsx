@@ -1,0 +1,146 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { ListBox, ListBoxItem, Modal, ModalOverlay, Dialog } from 'react-aria-components';
+import { Autocomplete, Input, SearchField, ListBoxSection, Header } from 'react-aria-components';
+import { fold } from '../../shared/search/fold.ts';
+import type { ProductRow } from '../../shared/domain/product.ts';
+import { api } from '../api.ts';
+import { runAction, useEnabledActions } from '../state/actions.ts';
+import { useCategoryName } from '../state/app-state.ts';
+import { useDialogs } from '../state/dialogs.ts';
+import { useStacks } from '../state/stacks.ts';
+import { useView } from '../state/view.ts';
+import { ProductIcon } from '../ui/product-icon.tsx';
+import { shortcutLabel } from './shortcuts.ts';
+import styles from './palette.module.css';
+
+/** Enough to find the one that is meant; Explore shows the rest. */
+const SHOWN_PRODUCTS = 6;
+
+function useFoundProducts(text: string): readonly ProductRow[] {
+  const [found, setFound] = useState<readonly ProductRow[]>([]);
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    void (async () => {
+      if (text.trim() === '') return setFound([]);
+      const query = { text, limit: SHOWN_PRODUCTS };
+      const page = await api.call('catalogue:query', query, { signal });
+      if (!signal.aborted && page.ok) setFound(page.value.rows);
+    })();
+    return () => controller.abort();
+  }, [text]);
+  return found;
+}
+
+function ProductEntry({ product }: { readonly product: ProductRow }): ReactNode {
+  const category = useCategoryName(product.categoryId);
+  return (
+    <>
+      <ProductIcon {...product} size={22} />
+      <bdi className={styles.label}>{product.name}</bdi>
+      <span className={styles.hint}>{category}</span>
+    </>
+  );
+}
+
+/** Every action, every stack and every product from the keyboard. */
+export function Palette(): ReactNode {
+  const close = useDialogs((state) => state.show);
+  const actions = useEnabledActions();
+  const stacks = useStacks((state) => state.list);
+  const [text, setText] = useState('');
+  const products = useFoundProducts(text);
+  const words = useMemo(() => fold(text).split(' '), [text]);
+
+  const matches = (label: string): boolean => words.every((word) => fold(label).includes(word));
+  const pick = (run: () => void) => () => {
+    close(null);
+    run();
+  };
+
+  return (
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) close(null);
+      }}
+    >
+      <Modal className={styles.palette ?? ''}>
+        <Dialog aria-label="Command palette" className={styles.dialog ?? ''}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
+            <SearchField aria-label="Find an action, a stack or a product" autoFocus>
+              <Input
+                className={styles.input ?? ''}
+                placeholder="Find an action, a stack or a product"
+              />
+            </SearchField>
+            <ListBox
+              aria-label="Results"
+              selectionMode="none"
+              className={styles.list ?? ''}
+              renderEmptyState={() => <p className={styles.none}>Nothing has this name.</p>}
+            >
+              {products.length > 0 ? (
+                <ListBoxSection>
+                  <Header>Products</Header>
+                  {products.map((product) => (
+                    <ListBoxItem
+                      key={product.id}
+                      id={`product:${product.id}`}
+                      textValue={product.name}
+                      className={styles.entry ?? ''}
+                      onAction={pick(() => useView.getState().openProduct(product.id))}
+                    >
+                      <ProductEntry product={product} />
+                    </ListBoxItem>
+                  ))}
+                </ListBoxSection>
+              ) : null}
+              <ListBoxSection>
+                <Header>Actions</Header>
+                {actions
+                  .filter((action) => action.id !== 'view.palette' && matches(action.label))
+                  .map((action) => (
+                    <ListBoxItem
+                      key={action.id}
+                      id={action.id}
+                      textValue={action.label}
+                      className={styles.entry ?? ''}
+                      onAction={pick(() => runAction(action.id))}
+                    >
+                      <span className={styles.label}>{action.label}</span>
+                      <span className={styles.hint}>
+                        {'shortcut' in action ? shortcutLabel(action.shortcut) : action.section}
+                      </span>
+                    </ListBoxItem>
+                  ))}
+              </ListBoxSection>
+              <ListBoxSection>
+                <Header>Stacks</Header>
+                {stacks
+                  .filter((stack) => matches(stack.name))
+                  .map((stack) => (
+                    <ListBoxItem
+                      key={stack.id}
+                      id={`stack:${stack.id}`}
+                      textValue={stack.name}
+                      className={styles.entry ?? ''}
+                      onAction={pick(() => {
+                        useView.getState().go('stack');
+                        void useStacks.getState().open(stack.id);
+                      })}
+                    >
+                      <bdi className={styles.label}>{stack.name}</bdi>
+                      <span className={styles.hint}>{stack.products} products</span>
+                    </ListBoxItem>
+                  ))}
+              </ListBoxSection>
+            </ListBox>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { actionList, type ActionInfo } from '../../shared/actions.ts';
+import { useDialogs } from '../state/dialogs.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { shortcutLabel } from './shortcuts.ts';
+import styles from './info-dialogs.module.css';
+
+const sections = [...new Set(actionList.map((action) => action.section))];
+const withKeys = (actionList as readonly ActionInfo[]).filter((action) => action.shortcut);
+
+export function ShortcutsDialog(): ReactNode {
+  const show = useDialogs((state) => state.show);
+  return (
+    <Dialog title="Keyboard shortcuts" size="medium" isOpen onClose={() => show(null)}>
+      <div className={styles.sections}>
+        {sections.map((section) => {
+          const actions = withKeys.filter((action) => action.section === section);
+          if (actions.length === 0) return null;
+          return (
+            <section key={section}>
+              <h3>{section}</h3>
+              <dl className={styles.pairs}>
+                {actions.map(({ id, label, shortcut }) => (
+                  <div key={id}>
+                    <dt>{label}</dt>
+                    <dd>
+                      <kbd>{shortcutLabel(shortcut ?? '')}</kbd>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+      </div>
+    </Dialog>
+  );
+}

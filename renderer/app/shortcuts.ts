@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+import { actionList, type ActionInfo } from '../../shared/actions.ts';
+import { isActionEnabled, runAction } from '../state/actions.ts';
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** "Mod+Shift+Z" as this platform writes it. */
+export function shortcutLabel(shortcut: string): string {
+  const names: Record<string, string> = isMac
+    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: '⌫', Enter: '↩' }
+    : { Mod: 'Ctrl', Delete: 'Del' };
+  const parts = shortcut.split('+').map((part) => names[part] ?? part);
+  return parts.join(isMac ? '' : '+');
+}
+
+function matches(event: KeyboardEvent, { shortcut }: ActionInfo): boolean {
+  if (!shortcut) return false;
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  const mod = isMac ? event.metaKey : event.ctrlKey;
+  if (parts.includes('Mod') !== mod || parts.includes('Alt') !== event.altKey) return false;
+  // "?" and "/" need Shift on some keyboards and not on others; the character itself decides.
+  const shiftDecides = /^[\p{L}\d]$/u.test(key) || key.length > 1;
+  if (shiftDecides && parts.includes('Shift') !== event.shiftKey) return false;
+  if (/^\d$/.test(key)) return event.code === `Digit${key}`;
+  if (key === 'Delete') return event.key === 'Delete' || event.key === 'Backspace';
+  return event.key.toLowerCase() === key.toLowerCase();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))
+  );
+}
+
+/** Keys that text fields use themselves: there they undo typing and select text. */
+const textFieldKeys = new Set(['edit.undo', 'edit.redo']);
+
+/** Runs the action of a key pressed anywhere, unless a text field or a dialog has its own use for it. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const typing = isTyping(event.target);
+      const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
+      const redoByY = (isMac ? event.metaKey : event.ctrlKey) && event.key.toLowerCase() === 'y';
+      const action: ActionInfo | undefined = redoByY
+        ? actionList.find(({ id }) => id === 'edit.redo')
+        : actionList.find((each) => matches(event, each));
+      if (!action || inDialog) return;
+      if (typing && (action.plainKey || textFieldKeys.has(action.id))) return;
+      if (!isActionEnabled(action.id as never)) return;
+      event.preventDefault();
+      runAction(action.id);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

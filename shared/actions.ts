@@ -1,0 +1,82 @@
+/**
+ * Everything a person can ask for by menu, palette or key, declared once. `shortcut` uses "Mod" for
+ * Ctrl, or Cmd on macOS. What an action does is bound to its id in the renderer.
+ */
+export interface ActionInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly section: 'Stack' | 'Edit' | 'Canvas' | 'View' | 'Export' | 'Help';
+  readonly shortcut?: string;
+  /** Plain keys work only outside of text fields. */
+  readonly plainKey?: boolean;
+}
+
+export const actionList = [
+  { id: 'stack.new', label: 'New stack', section: 'Stack', shortcut: 'Mod+Alt+N' },
+  { id: 'stack.rename', label: 'Rename stack', section: 'Stack', shortcut: 'F2', plainKey: true },
+  { id: 'stack.duplicate', label: 'Duplicate stack', section: 'Stack' },
+  { id: 'stack.delete', label: 'Delete stack', section: 'Stack' },
+  { id: 'stack.import', label: 'Import stack…', section: 'Stack', shortcut: 'Mod+O' },
+  { id: 'export.svg', label: 'Export as SVG', section: 'Export' },
+  { id: 'export.png', label: 'Export as PNG', section: 'Export' },
+  { id: 'export.json', label: 'Export as stack file', section: 'Export', shortcut: 'Mod+S' },
+  { id: 'edit.undo', label: 'Undo', section: 'Edit', shortcut: 'Mod+Z' },
+  { id: 'edit.redo', label: 'Redo', section: 'Edit', shortcut: 'Mod+Shift+Z' },
+  {
+    id: 'edit.remove',
+    label: 'Remove selection',
+    section: 'Edit',
+    shortcut: 'Delete',
+    plainKey: true,
+  },
+  {
+    id: 'edit.select-all',
+    label: 'Select all',
+    section: 'Edit',
+    shortcut: 'Mod+A',
+    plainKey: true,
+  },
+  { id: 'canvas.quick-add', label: 'Add products…', section: 'Canvas', shortcut: 'Mod+Enter' },
+  {
+    id: 'canvas.connect',
+    label: 'Connect two products',
+    section: 'Canvas',
+    shortcut: 'A',
+    plainKey: true,
+  },
+  {
+    id: 'canvas.fit',
+    label: 'Zoom to fit',
+    section: 'Canvas',
+    shortcut: 'Shift+1',
+    plainKey: true,
+  },
+  { id: 'canvas.zoom-in', label: 'Zoom in', section: 'Canvas', shortcut: 'Mod+=' },
+  { id: 'canvas.zoom-out', label: 'Zoom out', section: 'Canvas', shortcut: 'Mod+-' },
+  { id: 'view.explore', label: 'Explore', section: 'View', shortcut: 'Mod+1' },
+  { id: 'view.stack', label: 'Stack', section: 'View', shortcut: 'Mod+2' },
+  { id: 'view.graph', label: 'Graph', section: 'View', shortcut: 'Mod+3' },
+  { id: 'view.library', label: 'Library', section: 'View', shortcut: 'Mod+4' },
+  {
+    id: 'view.search',
+    label: 'Search the catalogue',
+    section: 'View',
+    shortcut: '/',
+    plainKey: true,
+  },
+  { id: 'view.palette', label: 'Command palette', section: 'View', shortcut: 'Mod+K' },
+  { id: 'view.theme-light', label: 'Light theme', section: 'View' },
+  { id: 'view.theme-dark', label: 'Dark theme', section: 'View' },
+  { id: 'view.theme-system', label: 'Theme of the system', section: 'View' },
+  {
+    id: 'help.shortcuts',
+    label: 'Keyboard shortcuts',
+    section: 'Help',
+    shortcut: '?',
+    plainKey: true,
+  },
+  { id: 'help.sources', label: 'Sources and licences', section: 'Help' },
+  { id: 'help.about', label: 'About Stackscape', section: 'Help' },
+] as const satisfies readonly ActionInfo[];
+
+export type ActionId = (typeof actionList)[number]['id'];
