@@ -1,0 +1,14 @@
+import type { Curated } from './curated.ts';
+import type { Row } from './evidence-rows.ts';
+import { squish } from './names.ts';
+
+/** Curated names and pairs whose product no source row names. */
+export function unmatchedNames(rows: readonly Row[], curated: Curated): string[] {
+  const keys = new Set(rows.map((row) => row.key));
+  const missing = new Set<string>();
+  for (const { name } of curated.names) if (!keys.has(squish(name))) missing.add(`names: ${name}`);
+  for (const { a, b } of curated.neverMerge) {
+    for (const name of [a, b]) if (!keys.has(squish(name))) missing.add(`never-merge: ${name}`);
+  }
+  return [...missing];
+}

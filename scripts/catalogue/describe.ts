@@ -1,0 +1,180 @@
+import { pricingModels } from '../../shared/domain/catalogue.ts';
+import type { PricingModel } from '../../shared/domain/catalogue.ts';
+import { fold } from '../../shared/search/fold.ts';
+import type { Curated } from './curated.ts';
+import { domainLabel, pathDepth, registrable } from './domains.ts';
+import { speaksName } from './evidence-rows.ts';
+import { cleanName, squish } from './names.ts';
+import { byText, sortedSet, tally } from './order.ts';
+import type { Alias, Fact } from './product.ts';
+import type { Member } from './resolve.ts';
+
+/** Sources whose spelling of names is the maker's own, best first. */
+const spelling = [
+  'segment',
+  'webappanalyzer',
+  'wappalyzer',
+  'nango',
+  'iab-tcf',
+  'amplitude',
+  'pipedream',
+];
+
+/** The name most rows use; a curated name where there is one. */
+export function chooseName(members: readonly Member[]): string {
+  const curated = members.find(({ row }) => row.curated !== null)?.row.curated?.name;
+  if (curated !== undefined) return curated;
+  const candidates = members.filter(({ row }) => row.fact.attrs.nameFromSlug !== true);
+  const pool = candidates.length > 0 ? candidates : members;
+  const counts = new Map(tally(pool.map(({ row }) => row.name)));
+  const rank = (name: string): number => {
+    const ranks = pool
+      .filter(({ row }) => row.name === name)
+      .map(({ row }) => spelling.indexOf(row.fact.source))
+      .filter((at) => at >= 0);
+    return Math.min(spelling.length, ...ranks);
+  };
+  const names = [...counts.keys()].sort(
+    (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || rank(a) - rank(b) || byText(a, b),
+  );
+  return names[0] ?? '';
+}
+
+/** The domain most rows state, and the shortest address there. */
+export function chooseHomepage(
+  members: readonly Member[],
+  name: string,
+): {
+  readonly homepage: string | null;
+  readonly domain: string | null;
+  readonly inferred: boolean;
+} {
+  const stated = members.flatMap(({ row }) =>
+    row.domain === null || row.homepage === null ? [] : [row],
+  );
+  const key = squish(name);
+  const domains = tally(stated.map((row) => row.domain ?? ''));
+  const best = domains[0]?.[1] ?? 0;
+  // Between domains stated equally often, the one that carries the name is the current one.
+  const domain =
+    domains.filter(([, count]) => count === best).find(([value]) => speaksName(value, key))?.[0] ??
+    domains[0]?.[0];
+  if (domain !== undefined) {
+    const pages = tally(
+      stated.filter((row) => row.domain === domain).map((row) => row.homepage ?? ''),
+    );
+    const page = pages.sort(
+      (a, b) =>
+        pathDepth(a[0]) - pathDepth(b[0]) ||
+        b[1] - a[1] ||
+        a[0].length - b[0].length ||
+        byText(a[0], b[0]),
+    )[0]?.[0];
+    return { homepage: page ?? null, domain, inferred: false };
+  }
+  const hosted = members.find(({ row }) => row.homepage !== null)?.row;
+  // A documentation or policy domain that is the name itself is the product's own site.
+  const hint = tally(members.flatMap(({ row }) => [...row.hints])).find(([value]) =>
+    speaksName(value, key),
+  )?.[0];
+  if (hint !== undefined && registrable(hint) !== null && domainLabel(hint).length >= 3) {
+    return { homepage: `https://${hint}`, domain: hint, inferred: true };
+  }
+  return { homepage: hosted?.homepage ?? null, domain: null, inferred: false };
+}
+
+export function choosePricing(members: readonly Member[]): PricingModel[] {
+  const stated = new Set(members.flatMap(({ row }) => [...row.fact.pricing]));
+  return pricingModels.filter((model) => stated.has(model));
+}
+
+/** What most rows that state it say; a tie counts as true, since sources rarely claim it wrongly. */
+export function majority(values: readonly (boolean | null)[]): boolean | null {
+  const yes = values.filter((value) => value === true).length;
+  const no = values.filter((value) => value === false).length;
+  return yes + no === 0 ? null : yes >= no;
+}
+
+/** Words in a row's own name that tell a connector apart, not a name people use. */
+const connectorWords =
+  /\b(?:actions?|cloud mode|device mode|cohort|audiences?|trigger|api|v\d|oauth|beta|deprecated|legacy|connector|integration|client.side|server.side|plugin|extension|sync)\b|[([]/iu;
+
+/** Other names, former names and further domains, without what only repeats the name. */
+export function collectAliases(
+  members: readonly Member[],
+  name: string,
+  domain: string | null,
+  curated: Curated,
+): Alias[] {
+  const shown = new Set([fold(name)]);
+  const aliases: Alias[] = [];
+  const offer = (alias: string, kind: Alias['kind']): void => {
+    const folded = fold(alias);
+    if (folded === '' || shown.has(folded)) return;
+    shown.add(folded);
+    aliases.push({ alias, kind });
+  };
+  const key = squish(name);
+  for (const row of curated.names) if (squish(row.name) === key) offer(row.alias, row.kind);
+  const others: string[] = [];
+  for (const { row } of members) {
+    const { attrs } = row.fact;
+    others.push(cleanName(row.fact.name), row.name);
+    for (const list of [attrs.aliases, attrs.variants, attrs.alias, attrs.sourceName]) {
+      if (typeof list === 'string') others.push(list);
+      else if (Array.isArray(list)) others.push(...list.filter((item) => typeof item === 'string'));
+    }
+  }
+  for (const other of sortedSet(others)) {
+    if (other.length <= 60 && !connectorWords.test(other)) offer(other, 'name');
+  }
+  const domains = members.flatMap(({ row }) => (row.domain === null ? [] : [row.domain]));
+  for (const [old, now] of curated.moved) if (now === domain) domains.push(old);
+  for (const other of sortedSet(domains))
+    if (other !== domain) aliases.push({ alias: other, kind: 'domain' });
+  return aliases;
+}
+
+/** Attributes worth showing, one value a row. */
+const factKeys: Readonly<Record<string, string>> = {
+  apiDocs: 'apiDocs',
+  statusPage: 'statusPage',
+  privacyPolicy: 'privacyPolicy',
+  authMode: 'authMode',
+  regions: 'regions',
+  legalName: 'legalName',
+  publisher: 'publisher',
+  company: 'company',
+  mediaTypes: 'mediaTypes',
+  connectionModes: 'connectionModes',
+};
+
+export function collectFacts(members: readonly Member[]): Fact[] {
+  const facts = new Map<string, Fact>();
+  for (const { row } of members) {
+    for (const [attr, key] of Object.entries(factKeys)) {
+      const value = row.fact.attrs[attr];
+      const values = Array.isArray(value)
+        ? value
+        : typeof value === 'string'
+          ? value.split('|')
+          : [];
+      for (const item of values) {
+        if (typeof item !== 'string' || item === '') continue;
+        const fact = { key, value: item, source: row.fact.source };
+        facts.set(`${key}\t${item}\t${row.fact.source}`, fact);
+      }
+    }
+  }
+  return [...facts].sort((a, b) => byText(a[0], b[0])).map(([, fact]) => fact);
+}
+
+/** The number in the consent framework's vendor list: the list's own row first, then what adapters state. */
+export function chooseTcfId(members: readonly Member[]): number | null {
+  const own = members.find(({ row }) => row.fact.source === 'iab-tcf')?.row.tcf;
+  if (own !== undefined) return own;
+  const stated = members
+    .filter(({ row }) => row.fact.attrs.adapterBy === undefined)
+    .map(({ row }) => row.tcf);
+  return stated.find((id) => id !== null) ?? null;
+}
