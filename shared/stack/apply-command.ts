@@ -92,13 +92,13 @@ function planRemove(stack: Stack, command: StackCommand & { type: 'remove' }): R
 }
 
 function planConnect(stack: Stack, command: StackCommand & { type: 'connect' }): Result<Plan> {
-  const { type: _type, connectionId, ...rest } = command;
-  const from = stack.nodes[rest.fromNodeId];
-  const to = stack.nodes[rest.toNodeId];
+  const { connectionId, fromNodeId, toNodeId, label, direction } = command;
+  const from = stack.nodes[fromNodeId];
+  const to = stack.nodes[toNodeId];
   if (!from || !to) return fail('not-found', 'One end of the connection is not on the stack.');
   if (from.id === to.id) return fail('invalid-input', 'A product cannot connect to itself.');
   if (stack.connections[connectionId]) return fail('conflict', 'That connection is there already.');
-  const connection: Connection = { id: connectionId, ...rest };
+  const connection: Connection = { id: connectionId, fromNodeId, toNodeId, label, direction };
   return succeed({
     patch: { connections: { set: [connection], remove: [] } },
     label: `Connect ${from.name} and ${to.name}`,
