@@ -12,6 +12,12 @@ function words(name: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** The capital, unless that would be two letters, as for "ß". */
+function capital(character: string): string {
+  const upper = character.toUpperCase();
+  return upper.length === character.length ? upper : character;
+}
+
 /**
  * One or two characters that stand for a product without an icon: "Google Analytics" gives "GA",
  * "HubSpot" "HS", "Braze" "Br". Never cuts a character in two, never answers with an invisible one.
@@ -19,16 +25,15 @@ function words(name: string): string[] {
  */
 export function monogram(name: string): string {
   // A hostile name may be very long; its first characters are all that matters here.
-  const [first, second] = words(name.slice(0, 400));
+  const start = name.slice(0, 400);
+  const [first, second] = words(start);
   if (first === undefined) {
-    const visible = graphemes(name.slice(0, 400)).find((each) => /[\p{S}\p{P}]/u.test(each));
-    return visible ?? '?';
+    return graphemes(start).find((each) => /^[\p{S}\p{P}]/u.test(each)) ?? '?';
   }
-  const [initial = '?', next] = graphemes(first);
-  if (second !== undefined)
-    return initial.toUpperCase() + (graphemes(second)[0] ?? '').toUpperCase();
+  const [initial = '?', next = ''] = graphemes(first);
+  if (second !== undefined) return capital(initial) + capital(graphemes(second)[0] ?? '');
   // Scripts without case, such as Han or Arabic, say enough with one character.
-  const hasCase = initial.toLowerCase() !== initial.toUpperCase();
-  if (!hasCase && !/\p{N}/u.test(initial)) return initial;
-  return initial.toUpperCase() + (next ?? '').toLowerCase();
+  const isNumber = /^\p{N}/u.test(initial);
+  if (!isNumber && initial.toLowerCase() === initial.toUpperCase()) return initial;
+  return isNumber ? initial + next : capital(initial) + next.toLowerCase();
 }

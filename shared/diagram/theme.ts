@@ -52,6 +52,16 @@ export const kindLabels: Readonly<Record<IntegrationKind, string>> = {
   native: 'Direct integration',
 };
 
+/** The six groups of the taxonomy as legends name them. */
+export const groupLabels: Readonly<Record<GroupId, string>> = {
+  advertising: 'Advertising & Promotion',
+  content: 'Content & Experience',
+  social: 'Social & Relationships',
+  commerce: 'Commerce & Sales',
+  data: 'Data',
+  business: 'Business Stack',
+};
+
 export const userConnectionLabel = 'Your connection';
 
 const dashes: Readonly<Record<IntegrationKind, readonly number[]>> = {

@@ -1,0 +1,227 @@
+import { groupIds } from '../domain/catalogue.ts';
+import type { Icon, Link } from '../domain/product.ts';
+import { laneBox, LANE, nodeBox, type Box } from '../stack/layout.ts';
+import type { Lane, Stack, StackNode } from '../stack/stack.ts';
+import { buildEdges } from './build-edges.ts';
+import { buildLegend } from './build-legend.ts';
+import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
+import { monogram } from './monogram.ts';
+import type { Scene, SceneCard, SceneLane, SceneMark } from './scene.ts';
+import { themes, type DiagramTheme, type ThemeName } from './theme.ts';
+import { tint } from './tint.ts';
+
+export interface SceneInput {
+  readonly stack: Stack;
+  /** Known integrations among the stack's products; others are left out. */
+  readonly links: readonly Link[];
+  /** Icons by product id. */
+  readonly icons: ReadonlyMap<string, Icon>;
+  /** Category names by id; a category without one shows its id. */
+  readonly categories: ReadonlyMap<string, string>;
+  /** Ids of products that the catalogue no longer has. */
+  readonly gone?: ReadonlySet<string>;
+  readonly theme: ThemeName;
+}
+
+/** The inside of a card, as distances from its top left corner. */
+const CARD_INSIDE = {
+  mark: 30,
+  markX: 13,
+  textX: 53,
+  right: 10,
+  nameY: 22,
+  categoryY: 39,
+} as const;
+const MARGIN = 32;
+const fonts = {
+  title: { size: 24, weight: 600 },
+  subtitle: { size: 13, weight: 400 },
+  lane: { size: 13, weight: 600 },
+  name: { size: 13, weight: 600 },
+  category: { size: 11, weight: 400 },
+  monogram: { size: 12, weight: 600 },
+} as const satisfies Record<string, FontStyle>;
+
+const TITLE_HEIGHT = 66;
+/** A diagram narrower than this would cut its own title. */
+const LEAST_WIDTH = 480;
+const EMPTY: Box = { x: 0, y: 0, width: LEAST_WIDTH, height: 120 };
+
+const byPlace = (p: { box: Box; id: string }, q: { box: Box; id: string }): number =>
+  p.box.x - q.box.x || p.box.y - q.box.y || (p.id < q.id ? -1 : 1);
+
+function buildLane(lane: Lane, stack: Stack, theme: DiagramTheme): SceneLane {
+  const box = laneBox(lane, stack);
+  const colours = theme.groups[lane.groups[0] ?? 'business'];
+  const fullTitle = displayText(lane.title);
+  return {
+    id: lane.id,
+    box,
+    head: { ...box, height: LANE.header - 10 },
+    title: {
+      text: truncateText(fullTitle, box.width - 2 * LANE.padding, fonts.lane),
+      at: { x: box.x + LANE.padding, y: box.y + 22 },
+      font: fonts.lane,
+      colour: colours.text,
+      anchor: 'start',
+    },
+    fullTitle,
+    colours,
+  };
+}
+
+function buildMark(node: StackNode, input: SceneInput, theme: DiagramTheme): SceneMark {
+  const { x, y, height } = nodeBox(node);
+  const side = CARD_INSIDE.mark;
+  const box = { x: x + CARD_INSIDE.markX, y: y + (height - side) / 2, width: side, height: side };
+  const icon = input.icons.get(node.productId);
+  if (icon) {
+    // Brand drawings fill their grid; a little smaller, they weigh as much as a monogram.
+    const inset = 2;
+    const inner = {
+      x: box.x + inset,
+      y: box.y + inset,
+      width: side - 2 * inset,
+      height: side - 2 * inset,
+    };
+    return { type: 'icon', box: inner, path: icon.path, colour: tint(icon.hex, input.theme) };
+  }
+  const colours = theme.groups[node.groupId];
+  return {
+    type: 'monogram',
+    box,
+    fill: colours.soft,
+    text: {
+      text: monogram(node.name),
+      at: { x: box.x + side / 2, y: box.y + side / 2 + fonts.monogram.size * 0.36 },
+      font: fonts.monogram,
+      colour: colours.text,
+      anchor: 'middle',
+    },
+  };
+}
+
+function buildCard(node: StackNode, input: SceneInput, theme: DiagramTheme): SceneCard {
+  const box = nodeBox(node);
+  const gone = input.gone?.has(node.productId) ?? false;
+  const room = box.width - CARD_INSIDE.textX - CARD_INSIDE.right;
+  const fullName = displayText(node.name) || node.productId;
+  const fullCategory = gone
+    ? 'No longer in the catalogue'
+    : displayText(input.categories.get(node.categoryId) ?? node.categoryId);
+  const line = (text: string, y: number, font: FontStyle, colour: string) => ({
+    text: truncateText(text, room, font),
+    at: { x: box.x + CARD_INSIDE.textX, y: box.y + y },
+    font,
+    colour,
+    anchor: 'start' as const,
+  });
+  return {
+    id: node.id,
+    productId: node.productId,
+    laneId: node.laneId,
+    box,
+    groupId: node.groupId,
+    accent: theme.groups[node.groupId].accent,
+    mark: buildMark(node, input, theme),
+    name: line(fullName, CARD_INSIDE.nameY, fonts.name, theme.text),
+    fullName,
+    category: line(fullCategory, CARD_INSIDE.categoryY, fonts.category, theme.mutedText),
+    fullCategory,
+    gone,
+  };
+}
+
+/** The smallest box around all; a box of its own where there is nothing. */
+export function surround(boxes: readonly Box[]): Box {
+  const [first] = boxes;
+  if (!first) return EMPTY;
+  // Not by spread arguments: a stack may have more cards than a call may have arguments.
+  let { x: left, y: top } = first;
+  let right = left;
+  let bottom = top;
+  for (const box of boxes) {
+    left = Math.min(left, box.x);
+    top = Math.min(top, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+const count = (number: number, one: string, many: string): string =>
+  `${number} ${number === 1 ? one : many}`;
+
+function summary(products: number, known: number, drawn: number): string {
+  const parts = [count(products, 'product', 'products')];
+  if (known > 0) parts.push(count(known, 'known connection', 'known connections'));
+  if (drawn > 0) parts.push(`${drawn} of your own`);
+  return parts.join(' · ');
+}
+
+/**
+ * The stack as a drawing. Pure: equal input gives an equal scene, whatever the order of its parts.
+ * An empty stack gives a scene that says so.
+ */
+export function buildScene(input: SceneInput): Scene {
+  const { stack } = input;
+  const theme = themes[input.theme];
+  const lanes = Object.values(stack.lanes)
+    .map((lane) => buildLane(lane, stack, theme))
+    .sort(byPlace);
+  const cards = Object.values(stack.nodes)
+    .map((node) => buildCard(node, input, theme))
+    .sort(byPlace);
+  const edges = buildEdges(input, cards, theme);
+  const labels = edges.flatMap((edge) => (edge.label ? [edge.label.box] : []));
+  const bows = edges.map(({ route }) => surround([route.middle, route.start].map(asBox)));
+  const content = surround([...lanes, ...cards].map(({ box }) => box).concat(labels, bows));
+
+  const name = displayText(stack.name);
+  const known = edges.filter((edge) => edge.kind !== 'user').length;
+  const description = summary(cards.length, known, edges.length - known);
+  const subtitleText = cards.length === 0 ? 'Nothing on this stack yet' : description;
+  const width = Math.max(content.width, LEAST_WIDTH, measureText(subtitleText, fonts.subtitle));
+  const legend = buildLegend({
+    top: content.y + content.height + 28,
+    left: content.x,
+    width,
+    edges,
+    groups: groupIds.filter((id) => cards.some((card) => card.groupId === id)),
+    theme,
+  });
+  const top = content.y - TITLE_HEIGHT;
+  return {
+    theme: input.theme,
+    name,
+    description,
+    bounds: {
+      x: content.x - MARGIN,
+      y: top - MARGIN,
+      width: width + 2 * MARGIN,
+      height: legend.bottom - top + 2 * MARGIN,
+    },
+    title: {
+      text: truncateText(name, width, fonts.title),
+      at: { x: content.x, y: top + 22 },
+      font: fonts.title,
+      colour: theme.text,
+      anchor: 'start',
+    },
+    subtitle: {
+      text: subtitleText,
+      at: { x: content.x, y: top + 44 },
+      font: fonts.subtitle,
+      colour: theme.mutedText,
+      anchor: 'start',
+    },
+    lanes,
+    cards,
+    edges,
+    legend: legend.entries,
+  };
+}
+
+function asBox({ x, y }: { readonly x: number; readonly y: number }): Box {
+  return { x, y, width: 0, height: 0 };
+}

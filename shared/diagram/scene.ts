@@ -1,0 +1,105 @@
+import type { Direction, GroupId, IntegrationKind } from '../domain/catalogue.ts';
+import type { Box } from '../stack/layout.ts';
+import type { FontStyle } from './measure-text.ts';
+import type { Point, Route } from './route-edge.ts';
+import type { EdgeStyle, GroupColours, ThemeName } from './theme.ts';
+
+/** One line of text that is known to fit its place; `at` is the start of its base line. */
+export interface SceneText {
+  readonly text: string;
+  readonly at: Point;
+  readonly font: FontStyle;
+  readonly colour: string;
+  readonly anchor: 'start' | 'middle';
+}
+
+export interface SceneLane {
+  readonly id: string;
+  readonly box: Box;
+  /** The upper part of the box, filled in the group's soft colour. */
+  readonly head: Box;
+  readonly title: SceneText;
+  /** Before it was cut to fit. */
+  readonly fullTitle: string;
+  readonly colours: GroupColours;
+}
+
+export type SceneMark =
+  | {
+      readonly type: 'icon';
+      readonly box: Box;
+      /** SVG path data on a 24 × 24 grid. */
+      readonly path: string;
+      readonly colour: string;
+    }
+  | {
+      readonly type: 'monogram';
+      readonly box: Box;
+      readonly text: SceneText;
+      readonly fill: string;
+    };
+
+export interface SceneCard {
+  /** Node id in the stack. */
+  readonly id: string;
+  readonly productId: string;
+  readonly laneId: string | null;
+  readonly box: Box;
+  readonly groupId: GroupId;
+  readonly accent: string;
+  readonly mark: SceneMark;
+  readonly name: SceneText;
+  readonly fullName: string;
+  readonly category: SceneText;
+  readonly fullCategory: string;
+  /** The catalogue no longer has the product. */
+  readonly gone: boolean;
+}
+
+export interface SceneEdge {
+  readonly id: string;
+  /** Node ids in the stack. */
+  readonly from: string;
+  readonly to: string;
+  /** What the catalogue knows, or a connection that a person drew. */
+  readonly kind: IntegrationKind | 'user';
+  readonly direction: Direction;
+  /** Kinds of integration besides the one drawn. */
+  readonly furtherKinds: number;
+  readonly route: Route;
+  readonly style: EdgeStyle;
+  /** Text on the line, with the box it stands in. */
+  readonly label: { readonly box: Box; readonly text: SceneText; readonly full: string } | null;
+  /** The edge in words: "Segment → Braze: Event stream". */
+  readonly description: string;
+}
+
+export type LegendSample =
+  | { readonly type: 'line'; readonly from: Point; readonly to: Point; readonly style: EdgeStyle }
+  | { readonly type: 'swatch'; readonly box: Box; readonly colour: string };
+
+export interface LegendEntry {
+  readonly sample: LegendSample;
+  readonly text: SceneText;
+}
+
+/**
+ * A stack as a drawing, in canvas units: plain data that says what is where. Every writer draws a
+ * scene, so that all exports agree with the canvas and with one another.
+ */
+export interface Scene {
+  readonly theme: ThemeName;
+  readonly name: string;
+  /** The stack in one sentence, for people who do not see it. */
+  readonly description: string;
+  /** Everything there is to see, margins included. */
+  readonly bounds: Box;
+  readonly title: SceneText;
+  readonly subtitle: SceneText;
+  /** From left to right, then down. */
+  readonly lanes: readonly SceneLane[];
+  readonly cards: readonly SceneCard[];
+  readonly edges: readonly SceneEdge[];
+  /** Only what occurs: kinds of edges, the person's own, groups of products. */
+  readonly legend: readonly LegendEntry[];
+}
