@@ -61,6 +61,9 @@ export function createCategoriser(curated: Curated): Categoriser {
         votes.set(target, Math.max(votes.get(target) ?? 0, weight));
       }
     }
+    // What a source is about stands in for the categories it does not give.
+    const whole = curated.sourceCategories.get(categoryKey(fact.source, '*'));
+    if (votes.size === 0 && whole !== undefined) votes.set(whole.target, whole.weight);
     const share = 1 / Math.sqrt(Math.max(1, votes.size));
     return new Map([...votes].map(([target, weight]) => [target, weight * share]));
   };

@@ -26,6 +26,8 @@ export type Row = {
     readonly year: string;
     readonly former: boolean;
   } | null;
+  /** Whether the curated table of names knows this product, so that its rows belong together. */
+  readonly spelled: boolean;
   readonly core: string;
   readonly homepage: string | null;
   /** Domain the source states as the product's own address. */
@@ -90,6 +92,7 @@ export function prepareRows(
               year: alias.year,
               former: alias.kind === 'former',
             },
+      spelled: alias !== undefined || spelled.has(squish(name)),
       core: coreName(name),
       homepage: cleanAddress(fact.homepage),
       domain,

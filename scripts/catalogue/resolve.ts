@@ -160,6 +160,16 @@ export function resolve(rows: readonly Row[], curated: Curated): Resolution {
     }
   }
 
+  // Rows that the curated names bring together stay together, whatever address they state.
+  for (const drafts of groups.values()) {
+    const lead = alive(drafts).sort(bySize)[0];
+    for (const draft of alive(drafts)) {
+      const { row } = draft.members[0] ?? {};
+      if (lead === undefined || row === undefined || draft === lead || !row.spelled) continue;
+      merge(lead, draft, `Same name as a product whose names were checked by hand`, 0.97);
+    }
+  }
+
   // 2. Same name, and the one's address is where the other's documentation or scripts live.
   const pairwise = (
     drafts: readonly Draft[],
