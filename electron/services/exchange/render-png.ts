@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { Scene } from '../../../shared/diagram/scene.ts';
+import { writeSvg } from '../../../shared/diagram/write-svg.ts';
+import { resourcePath, resources } from './resource-path.ts';
+
+/** 64 megapixels: 256 MB of memory while the picture is drawn, and more than any printer needs. */
+export const MAX_PIXELS = 64_000_000;
+/** Browsers and office programs refuse pictures with a longer side. */
+const MAX_SIDE = 16_384;
+
+let ready: Promise<void> | undefined;
+let fonts: readonly Uint8Array[] | undefined;
+
+/** Loads the rasteriser once; it may not be loaded twice in one process. */
+function loadRasteriser(): Promise<void> {
+  ready ??= initWasm(readFileSync(resourcePath(resources.rasteriser)));
+  return ready;
+}
+
+function loadFonts(): readonly Uint8Array[] {
+  const folder = resourcePath(resources.fonts);
+  fonts ??= [400, 500, 600].map((weight) => readFileSync(join(folder, `inter-${weight}.ttf`)));
+  return fonts;
+}
+
+/**
+ * The scale that a picture is really drawn at: the one asked for, or the largest that keeps to the
+ * limits on pixels and sides. Products may stand far apart, and a picture that no program opens
+ * helps nobody.
+ * @param size canvas units
+ * @param wanted pixels per canvas unit
+ */
+export function pngScale(
+  size: { readonly width: number; readonly height: number },
+  wanted: number,
+): number {
+  const byArea = Math.sqrt(MAX_PIXELS / (size.width * size.height));
+  const bySide = MAX_SIDE / Math.max(size.width, size.height);
+  return Math.min(wanted, byArea, bySide);
+}
+
+/**
+ * The scene as a PNG file, drawn with the fonts that the program brings along, so that it looks the
+ * same on every machine.
+ * @param scale pixels per canvas unit, reduced where the picture would be too large
+ */
+export async function renderPng(scene: Scene, scale: number): Promise<Uint8Array> {
+  await loadRasteriser();
+  const { width, height } = scene.bounds;
+  const image = new Resvg(writeSvg(scene), {
+    fitTo: {
+      mode: 'width',
+      value: Math.max(1, Math.floor(width * pngScale({ width, height }, scale))),
+    },
+    font: {
+      fontBuffers: [...loadFonts()],
+      defaultFontFamily: 'Inter',
+      sansSerifFamily: 'Inter',
+    },
+  });
+  try {
+    const rendered = image.render();
+    try {
+      return rendered.asPng();
+    } finally {
+      rendered.free();
+    }
+  } finally {
+    image.free();
+  }
+}

@@ -1,0 +1,207 @@
+import type { Box } from '../stack/layout.ts';
+import { escapeXml } from './escape-xml.ts';
+import { FONT_STACK } from './measure-text.ts';
+import { arrowHeads, arrowPath, type Point } from './route-edge.ts';
+import type { LegendEntry, Scene, SceneCard, SceneEdge, SceneLane, SceneText } from './scene.ts';
+import { dashArray, themes, type DiagramTheme, type EdgeStyle } from './theme.ts';
+
+/** A font that travels inside the file. */
+export interface EmbeddedFont {
+  /** `data:font/woff2;base64,…` */
+  readonly dataUri: string;
+  /** CSS unicode-range: the characters the file covers. */
+  readonly unicodeRange: string;
+}
+
+export interface SvgOptions {
+  /** Without any, the viewer's own fonts step in. */
+  readonly fonts?: readonly EmbeddedFont[];
+}
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+const CORNER = { lane: 10, card: 8, mark: 7, label: 5 } as const;
+
+/** Two decimals: a hundredth of a pixel is below what anyone sees, and files stay small. */
+const number = (value: number): string => String(Math.round(value * 100) / 100);
+
+function attributesOf(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => {
+      const text = typeof value === 'number' ? number(value) : escapeXml(value ?? '');
+      return ` ${name}="${text}"`;
+    })
+    .join('');
+}
+
+function element(name: string, attributes: Attributes, content?: readonly string[]): string {
+  const start = `<${name}${attributesOf(attributes)}`;
+  return content ? `${start}>${content.join('')}</${name}>` : `${start}/>`;
+}
+
+const titled = (text: string): string => element('title', {}, [escapeXml(text)]);
+
+function rectangle({ x, y, width, height }: Box, attributes: Attributes): string {
+  return element('rect', { x, y, width, height, ...attributes });
+}
+
+function textElement(text: SceneText): string {
+  return element(
+    'text',
+    {
+      x: text.at.x,
+      y: text.at.y,
+      'font-size': text.font.size,
+      'font-weight': text.font.weight,
+      fill: text.colour,
+      'text-anchor': text.anchor === 'middle' ? 'middle' : undefined,
+    },
+    [escapeXml(text.text)],
+  );
+}
+
+function laneElement({ box, head, title, fullTitle, colours }: SceneLane, theme: DiagramTheme) {
+  const { x, y, width, height } = head;
+  const corner = CORNER.lane;
+  // Round at the top only, where the head follows the lane's own corners.
+  const headPath =
+    `M ${number(x)} ${number(y + height)} V ${number(y + corner)} ` +
+    `Q ${number(x)} ${number(y)} ${number(x + corner)} ${number(y)} ` +
+    `H ${number(x + width - corner)} ` +
+    `Q ${number(x + width)} ${number(y)} ${number(x + width)} ${number(y + corner)} ` +
+    `V ${number(y + height)} Z`;
+  return element('g', {}, [
+    titled(fullTitle),
+    rectangle(box, { rx: corner, fill: theme.lane }),
+    element('path', { d: headPath, fill: colours.soft }),
+    rectangle(box, { rx: corner, fill: 'none', stroke: theme.laneBorder }),
+    textElement(title),
+  ]);
+}
+
+function strokeOf(style: EdgeStyle): Attributes {
+  return {
+    fill: 'none',
+    stroke: style.colour,
+    'stroke-width': style.width,
+    'stroke-dasharray': dashArray(style),
+    'stroke-linecap': style.cap === 'round' ? 'round' : undefined,
+  };
+}
+
+function edgeElement(edge: SceneEdge): string {
+  const { style, route } = edge;
+  const arrows = arrowHeads(route, edge.direction).map((head) =>
+    style.arrow === 'filled'
+      ? element('path', { d: arrowPath(head, 'filled'), fill: style.colour })
+      : element('path', {
+          d: arrowPath(head, 'open'),
+          fill: 'none',
+          stroke: style.colour,
+          'stroke-width': style.width,
+          'stroke-linecap': 'round',
+          'stroke-linejoin': 'round',
+        }),
+  );
+  return element('g', {}, [
+    titled(edge.description),
+    element('path', { d: route.path, ...strokeOf(style) }),
+    ...arrows,
+  ]);
+}
+
+function labelElement(edge: SceneEdge, theme: DiagramTheme): string {
+  if (!edge.label) return '';
+  const { box, text, full } = edge.label;
+  return element('g', {}, [
+    titled(full),
+    rectangle(box, { rx: CORNER.label, fill: theme.card, stroke: theme.cardBorder }),
+    textElement(text),
+  ]);
+}
+
+function markElement({ mark }: SceneCard): string {
+  if (mark.type === 'monogram') {
+    return (
+      rectangle(mark.box, { rx: CORNER.mark, fill: mark.fill }) + textElement({ ...mark.text })
+    );
+  }
+  const { x, y, width } = mark.box;
+  return element('path', {
+    transform: `translate(${number(x)} ${number(y)}) scale(${width / 24})`,
+    d: mark.path,
+    fill: mark.colour,
+  });
+}
+
+function cardElement(card: SceneCard, theme: DiagramTheme): string {
+  const { x, y, height } = card.box;
+  const bar = { x: x + 4, y: y + 9, width: 3, height: height - 18 };
+  return element('g', {}, [
+    titled(`${card.fullName} (${card.fullCategory})`),
+    rectangle(card.box, {
+      rx: CORNER.card,
+      fill: theme.card,
+      stroke: theme.cardBorder,
+      'stroke-dasharray': card.gone ? '4 3' : undefined,
+    }),
+    rectangle(bar, { rx: 1.5, fill: card.accent }),
+    markElement(card),
+    textElement(card.name),
+    textElement(card.category),
+  ]);
+}
+
+function legendElement({ sample, text }: LegendEntry): string {
+  if (sample.type === 'swatch') {
+    return rectangle(sample.box, { rx: 1.5, fill: sample.colour }) + textElement(text);
+  }
+  const point = ({ x, y }: Point): string => `${number(x)} ${number(y)}`;
+  const line = `M ${point(sample.from)} L ${point(sample.to)}`;
+  return element('path', { d: line, ...strokeOf(sample.style) }) + textElement(text);
+}
+
+function fontFaces(fonts: readonly EmbeddedFont[]): string {
+  if (fonts.length === 0) return '';
+  const faces = fonts.map(
+    ({ dataUri, unicodeRange }) =>
+      "@font-face{font-family:'Inter';font-style:normal;font-weight:100 900;" +
+      `src:url(${dataUri}) format('woff2');unicode-range:${unicodeRange}}`,
+  );
+  return element('style', {}, [escapeXml(faces.join('')).replaceAll('&apos;', "'")]);
+}
+
+/**
+ * The scene as one SVG file that needs nothing else: fonts and icons are inside, no script, no
+ * reference to another file. Every name is text, whatever it holds. Looks alike in browsers,
+ * drawing tools and our own rasteriser, so plain attributes are used instead of style sheets.
+ */
+export function writeSvg(scene: Scene, { fonts = [] }: SvgOptions = {}): string {
+  const theme = themes[scene.theme];
+  const { x, y, width, height } = scene.bounds;
+  const viewBox = [x, y, width, height].map(number).join(' ');
+  const parts = [
+    element('title', { id: 'diagram-title' }, [escapeXml(scene.name)]),
+    element('desc', { id: 'diagram-description' }, [escapeXml(scene.description)]),
+    fontFaces(fonts),
+    rectangle(scene.bounds, { fill: theme.surface }),
+    textElement(scene.title),
+    textElement(scene.subtitle),
+    ...scene.lanes.map((lane) => laneElement(lane, theme)),
+    element('g', {}, scene.edges.map(edgeElement)),
+    ...scene.cards.map((card) => cardElement(card, theme)),
+    ...scene.edges.map((edge) => labelElement(edge, theme)),
+    ...scene.legend.map(legendElement),
+  ].filter((part) => part !== '');
+  const root = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox,
+    role: 'img',
+    'aria-labelledby': 'diagram-title diagram-description',
+    'font-family': FONT_STACK,
+  };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('svg', root, ['\n', parts.join('\n'), '\n'])}\n`;
+}
