@@ -1,0 +1,45 @@
+import type { Handlers } from '../../../shared/contract/contract.ts';
+import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
+import type { SearchEngine } from '../search/search-engine.ts';
+import { findAlternatives } from './alternatives.ts';
+import { knownProducts, requireProduct } from './find-product.ts';
+import { createProductQuery } from './query-products.ts';
+
+type CatalogueHandlers = Pick<
+  Handlers,
+  | 'catalogue:stats'
+  | 'catalogue:taxonomy'
+  | 'catalogue:sources'
+  | 'catalogue:query'
+  | 'catalogue:product'
+  | 'catalogue:rows'
+  | 'catalogue:integrations'
+  | 'catalogue:alternatives'
+  | 'catalogue:icons'
+>;
+
+/** Handlers for everything about the catalogue but search by itself. */
+export function createCatalogueHandlers(
+  catalogue: Catalogue,
+  search: SearchEngine,
+): CatalogueHandlers {
+  const { columns, repository } = catalogue;
+  const query = createProductQuery(catalogue, search);
+  return {
+    'catalogue:stats': () => repository.stats(),
+    'catalogue:taxonomy': () => repository.taxonomy(),
+    'catalogue:sources': () => repository.sources(),
+    'catalogue:query': (input) => query(input),
+    'catalogue:product': ({ id }) => repository.product(requireProduct(columns, id)),
+    'catalogue:rows': ({ ids }) => repository.rows(knownProducts(columns, ids)),
+    'catalogue:integrations': ({ id, with: other }) => {
+      const product = requireProduct(columns, id);
+      return other === undefined
+        ? repository.integrations(product)
+        : repository.integrationsBetween(product, requireProduct(columns, other));
+    },
+    'catalogue:alternatives': ({ id, limit }) =>
+      findAlternatives(catalogue, requireProduct(columns, id), limit),
+    'catalogue:icons': ({ slugs }) => repository.icons(slugs),
+  };
+}

@@ -1,0 +1,69 @@
+import Fuse from 'fuse.js';
+import { squash, type SearchQuery } from './search-query.ts';
+
+/** A third of the letters may be wrong; beyond that anything resembles anything. */
+const THRESHOLD = 0.4;
+
+const options = {
+  includeScore: true,
+  ignoreLocation: true,
+  ignoreFieldNorm: true,
+  shouldSort: false,
+  threshold: THRESHOLD,
+} as const;
+
+/**
+ * How much each of a few folded texts resembles the query, 0..1, by Fuse's measure of the edits
+ * between them: once as a whole without spaces, which forgives missing and misplaced ones, and once
+ * word by word, which forgives their order and words too many. The better of the two counts.
+ */
+export function similarities(query: SearchQuery, texts: readonly string[]): Float32Array {
+  const whole = wholeSimilarities(query.squashed, texts.map(squash));
+  const byWord = wordSimilarities(query.text.split(' '), texts);
+  return whole.map((value, at) => Math.max(value, byWord[at]!));
+}
+
+function wholeSimilarities(pattern: string, texts: readonly string[]): Float32Array {
+  const found = new Float32Array(texts.length);
+  for (const { refIndex, score = 1 } of new Fuse(texts, options).search(pattern)) {
+    found[refIndex] = (1 - score) * lengthFactor(pattern.length, texts[refIndex]!.length);
+  }
+  return found;
+}
+
+function wordSimilarities(words: readonly string[], texts: readonly string[]): Float32Array {
+  const distinct = [...new Set(texts.flatMap((text) => text.split(' ')))];
+  const numbers = new Map(distinct.map((word, at) => [word, at]));
+  const fuse = new Fuse(distinct, options);
+  const perWord = words.map((word) => {
+    const found = new Float32Array(distinct.length);
+    for (const { refIndex, score = 1 } of fuse.search(word)) {
+      found[refIndex] = (1 - score) * lengthFactor(word.length, distinct[refIndex]!.length);
+    }
+    return found;
+  });
+  const queryLength = words.reduce((sum, word) => sum + word.length, 0);
+  return Float32Array.from(texts, (text) => {
+    const targets = text.split(' ');
+    const covered = new Float32Array(targets.length);
+    let matched = 0;
+    words.forEach((word, at) => {
+      let best = 0;
+      targets.forEach((target, place) => {
+        const value = perWord[at]![numbers.get(target)!]!;
+        if (value > best) best = value;
+        if (value > covered[place]!) covered[place] = value;
+      });
+      matched += best * word.length;
+    });
+    const textLength = text.length - targets.length + 1;
+    const returned = targets.reduce((sum, target, at) => sum + covered[at]! * target.length, 0);
+    // What the query says must be there; what the name says besides costs less.
+    return (0.75 * matched) / queryLength + (0.25 * returned) / textLength;
+  });
+}
+
+/** Fuse finds a pattern inside a longer text at no cost; a text of the same length is nearer. */
+function lengthFactor(a: number, b: number): number {
+  return Math.sqrt(Math.min(a, b) / Math.max(a, b));
+}
