@@ -1,0 +1,21 @@
+import type { Workspace } from '../../store/workspace/open-workspace.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Deleted stacks can be brought back for this long. */
+export const DAYS_UNTIL_PURGE = 90;
+
+/**
+ * Backs the workspace up when the newest backup is older than a day, and removes for good what was
+ * deleted long ago, never without a backup that still has it. A workspace without stacks needs none.
+ * @throws Refusal or SqliteError if the backup cannot be made; then nothing is purged
+ */
+export function maintainWorkspace(workspace: Workspace, now: Date): void {
+  if (workspace.stacks.count() === 0) return;
+  const purgeBefore = new Date(now.getTime() - DAYS_UNTIL_PURGE * DAY_MS).toISOString();
+  const toPurge = workspace.stacks.countDeletedBefore(purgeBefore);
+  const newest = workspace.newestBackupAt();
+  const isDue = newest === undefined || now.getTime() - Date.parse(newest) > DAY_MS;
+  if (isDue || toPurge > 0) workspace.createBackup('schedule');
+  if (toPurge > 0) workspace.write(() => workspace.stacks.purgeDeletedBefore(purgeBefore));
+}

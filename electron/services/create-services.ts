@@ -1,0 +1,127 @@
+import type { AppInfo, Notice } from '../../shared/contract/app.ts';
+import type { EmitEvent, FileContent, Handlers } from '../../shared/contract/contract.ts';
+import { Refusal } from '../../shared/result.ts';
+import { openCatalogue, type Catalogue } from '../store/catalogue/open-catalogue.ts';
+import { openWorkspace, type Workspace } from '../store/workspace/open-workspace.ts';
+import { createAppHandlers } from './app/app-handlers.ts';
+import { appVersion } from './app/version.ts';
+import { createBackupHandlers } from './backup/backup-handlers.ts';
+import { maintainWorkspace } from './backup/maintenance.ts';
+import { createCatalogueHandlers } from './catalogue/catalogue-handlers.ts';
+import { knownProducts } from './catalogue/find-product.ts';
+import { explainStoreErrors } from './explain-store-errors.ts';
+import { createGraphHandlers } from './graph/graph-handlers.ts';
+import { createSearchEngine } from './search/search-engine.ts';
+import { createSearchHandlers } from './search/search-handlers.ts';
+import { createSettingsHandlers } from './settings/settings-handlers.ts';
+import { createStackService } from './stacks/stack-handlers.ts';
+
+export interface ServicesOptions {
+  readonly catalogueFile: string;
+  /** The user-data folder; made if it is not there. */
+  readonly dataFolder: string;
+  readonly host: AppInfo['host'];
+  /** What the about box lists: Electron, Chromium, Node… */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly emit: EmitEvent;
+  readonly log: (error: unknown) => void;
+  readonly openExternal?: (url: string) => Promise<void>;
+  readonly saveFile?: (file: FileContent) => Promise<{ path: string | null }>;
+}
+
+export interface Services {
+  readonly handlers: Handlers;
+  /** Notices that this start gave rise to; they also wait in `app:info`. */
+  readonly raised: readonly Notice[];
+  close(): void;
+}
+
+const MAINTENANCE_INTERVAL_MS = 60 * 60 * 1000;
+
+/**
+ * Everything that the hosts offer, over one catalogue and one workspace.
+ * @throws Refusal 'not-writable' or 'unsupported-version' for the workspace, 'not-found',
+ *   'damaged-file' or 'unsupported-version' for the catalogue; each says what to do
+ */
+export function createServices(options: ServicesOptions): Services {
+  const catalogue = openCatalogue(options.catalogueFile);
+  try {
+    const workspace = openWorkspace({ folder: options.dataFolder });
+    try {
+      return assemble(options, catalogue, workspace);
+    } catch (error) {
+      workspace.close();
+      throw error;
+    }
+  } catch (error) {
+    catalogue.close();
+    throw error;
+  }
+}
+
+function assemble(
+  { dataFolder, host, versions, emit, log, openExternal, saveFile }: ServicesOptions,
+  catalogue: Catalogue,
+  workspace: Workspace,
+): Services {
+  const maintain = (): void => {
+    try {
+      maintainWorkspace(workspace, new Date());
+    } catch (error) {
+      // A backup that fails must not keep anybody from their work.
+      log(error);
+    }
+  };
+  maintain();
+  const timer = setInterval(maintain, MAINTENANCE_INTERVAL_MS).unref();
+
+  const search = createSearchEngine(catalogue);
+  const graph = createGraphHandlers(catalogue);
+  const productRows = (ids: readonly string[]) =>
+    catalogue.repository.rows(knownProducts(catalogue.columns, ids));
+  const stacks = createStackService({ workspace, productRows, emit });
+
+  const handlers: Handlers = {
+    ...createCatalogueHandlers(catalogue, search),
+    ...createSearchHandlers(catalogue, search),
+    ...graph,
+    ...explainStoreErrors(
+      {
+        ...stacks.handlers,
+        ...createSettingsHandlers(workspace, emit),
+        ...createBackupHandlers(workspace, emit),
+        ...createAppHandlers({
+          workspace,
+          info: {
+            version: appVersion,
+            host,
+            versions: { ...versions },
+            catalogue: {
+              version: catalogue.meta.get('catalogue_version') ?? '',
+              factsDate: catalogue.meta.get('facts_date') ?? '',
+              products: catalogue.columns.size,
+            },
+          },
+          ...(openExternal ? { openExternal } : {}),
+          ...(saveFile ? { saveFile } : {}),
+        }),
+        'exchange:export-stack': () => {
+          throw new Refusal('internal', 'Not available.');
+        },
+        'exchange:import-stack': () => {
+          throw new Refusal('internal', 'Not available.');
+        },
+      },
+      dataFolder,
+    ),
+  };
+  return {
+    handlers,
+    raised: workspace.raised,
+    close() {
+      clearInterval(timer);
+      workspace.close();
+      catalogue.close();
+    },
+  };
+}

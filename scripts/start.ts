@@ -1,0 +1,130 @@
+/** `npm start`: makes what is missing or stale, then opens Stackscape. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startBrowserHost } from '../electron/hosts/browser/browser-host.ts';
+import { dataFolder } from '../electron/hosts/data-folder.ts';
+import { Refusal } from '../shared/result.ts';
+import { buildElectron, buildRenderer, isBuildCurrent } from './build.ts';
+import { ensureCatalogue } from './ensure-catalogue.ts';
+import { withProgress, say } from './progress.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+const HELP = `npm start -- [options]
+
+  --browser     use the browser even where the desktop window could open
+  --no-open     print the address, open nothing
+  --port N      port of the browser host (default: any free one)
+  --data DIR    user-data folder
+  --help        this text
+`;
+
+/** Why the desktop window cannot open, or the path of the Electron binary. Downloads nothing. */
+function findElectron(): { readonly binary: string } | { readonly why: string } {
+  const folder = join(root, 'node_modules', 'electron');
+  const pathFile = join(folder, 'path.txt');
+  const missing = { why: 'the Electron binary is not on this machine' };
+  if (!existsSync(pathFile)) return missing;
+  const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
+  if (!existsSync(binary)) return missing;
+  if (!hasDisplay()) return { why: 'there is no display' };
+  return { binary };
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+}
+
+function startElectron(binary: string, folder: string): void {
+  // A variable that a developer may have set for other tools would make Electron a plain Node.
+  const env = { ...process.env };
+  delete env['ELECTRON_RUN_AS_NODE'];
+  const child = spawn(binary, [root, '--data', folder], { stdio: 'inherit', env });
+  const stop = (signal: NodeJS.Signals): void => void child.kill(signal);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  child.on('error', (error) => {
+    say(`The window could not be opened: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code) => (process.exitCode = code ?? 1));
+}
+
+async function openInBrowser(address: string): Promise<void> {
+  try {
+    const { default: open } = await import('open');
+    const child = await open(address);
+    // Without a browser the helper fails later on; the printed address is enough then.
+    child.on('error', () => undefined);
+  } catch {
+    say('No browser could be opened; open the address yourself.');
+  }
+}
+
+async function startInBrowser(options: {
+  readonly folder: string;
+  readonly port: number;
+  readonly open: boolean;
+}): Promise<void> {
+  const host = await startBrowserHost({
+    catalogueFile: join(root, 'dist/catalogue/catalogue.db'),
+    dataFolder: options.folder,
+    rendererFolder: join(root, 'dist/renderer'),
+    port: options.port,
+    ...(options.open ? { openExternal: openInBrowser } : {}),
+  });
+  process.stdout.write(`Stackscape is running at ${host.address}\n`);
+  say('Press Ctrl+C to stop.');
+  const stop = (): void => {
+    void host.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  if (options.open) await openInBrowser(host.address);
+}
+
+async function start(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      browser: { type: 'boolean', default: false },
+      open: { type: 'boolean', default: true },
+      port: { type: 'string', default: '0' },
+      data: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+    allowNegative: true,
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Refusal('invalid-input', '--port takes a number from 0 to 65535.');
+  }
+  const folder = dataFolder();
+
+  const electron = values.browser ? { why: '' } : findElectron();
+  const wantsWindow = 'binary' in electron;
+  await ensureCatalogue();
+  if (!isBuildCurrent(['renderer'])) await withProgress('Building the page', buildRenderer);
+  if (wantsWindow && !isBuildCurrent(['electron'])) {
+    await withProgress('Building the desktop application', buildElectron);
+  }
+
+  if (wantsWindow) return startElectron(electron.binary, folder);
+  if (electron.why) say(`Stackscape opens in your browser, because ${electron.why}.`);
+  const open = values.open && hasDisplay() && !process.env['CI'];
+  await startInBrowser({ folder, port, open });
+}
+
+start().catch((error: unknown) => {
+  if (error instanceof Refusal) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof TypeError && 'code' in error) {
+    process.stderr.write(`${error.message}\n\n${HELP}`);
+    process.exitCode = 2;
+    return;
+  } else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});
