@@ -1,7 +1,7 @@
 /**
  * Style sheets that libraries put into the page by script: a policy without 'unsafe-inline' lets
- * them through only by the hash of their text. The text is kept here so that a test can tell when a
- * new version of a library says something else.
+ * them through only by the hash of their text. The text is kept so that a test can tell when a new
+ * version of a library says something else.
  */
 export const injectedStyles = {
   cytoscape: {
@@ -14,30 +14,35 @@ export const injectedStyles = {
   },
 } as const;
 
-const directives: Readonly<Record<string, readonly string[]>> = {
-  'default-src': ["'none'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'", ...Object.values(injectedStyles).map(({ hash }) => `'${hash}'`)],
-  'img-src': ["'self'", 'data:', 'blob:'],
-  'font-src': ["'self'"],
+const directives = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': `'self' '${injectedStyles.cytoscape.hash}' '${injectedStyles.reactAria.hash}'`,
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
   // In the browser host this covers the event socket as well: same host, same port.
-  'connect-src': ["'self'"],
-  'worker-src': ["'self'"],
-  'base-uri': ["'none'"],
-  'form-action': ["'none'"],
-  'frame-ancestors': ["'none'"],
-};
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+} as const;
 
-/** What the page may load and run, the same in the desktop application and in the browser host. */
+/**
+ * What the page may load, the same in the window and in the browser: only what the host itself
+ * serves. Nothing remote, no inline script, no frame.
+ */
 export const contentSecurityPolicy = Object.entries(directives)
-  .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+  .map(([name, value]) => `${name} ${value}`)
   .join('; ');
 
-/** Headers that go with every file of the page. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+/** Headers of every answer that carries a part of the page. */
+export const pageSecurityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };

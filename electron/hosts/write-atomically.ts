@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 function realTarget(file: string): string {
   try {
@@ -26,7 +26,7 @@ function realTarget(file: string): string {
 export function writeAtomically(file: string, content: string | Uint8Array): void {
   const target = realTarget(file);
   // In the same folder, as a rename is atomic only within one file system.
-  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  const temporary = join(dirname(target), `.stackscape-${randomUUID()}.tmp`);
   try {
     const descriptor = openSync(temporary, 'wx');
     try {

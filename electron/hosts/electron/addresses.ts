@@ -1,0 +1,36 @@
+export const appScheme = 'app';
+export const appHost = 'stackscape';
+export const startUrl = `${appScheme}://${appHost}/index.html`;
+
+function parse(raw: unknown): URL | null {
+  if (typeof raw !== 'string') return null;
+  return URL.parse(raw);
+}
+
+/** Whether an address is one of the application's own files. Compared part by part, as parsed. */
+export function isAppUrl(raw: unknown): boolean {
+  const url = parse(raw);
+  return url !== null && url.protocol === `${appScheme}:` && url.host === appHost;
+}
+
+/** Developer tools load their own files; in a packaged application there are none. */
+export function isDeveloperToolsUrl(raw: unknown): boolean {
+  return parse(raw)?.protocol === 'devtools:';
+}
+
+/** Pictures and downloads that the page made itself: nothing leaves the machine for them. */
+export function isInMemoryUrl(raw: unknown): boolean {
+  const protocol = parse(raw)?.protocol;
+  return protocol === 'data:' || protocol === 'blob:';
+}
+
+/**
+ * The address to hand to the system browser, or null if it must not go there: anything but https
+ * could start another program, and a name or password in an address disguises where it leads.
+ */
+export function safeExternalUrl(raw: unknown): string | null {
+  const url = parse(raw);
+  if (url === null || url.protocol !== 'https:' || url.host === '') return null;
+  if (url.username !== '' || url.password !== '' || url.href.length > 4000) return null;
+  return url.href;
+}
