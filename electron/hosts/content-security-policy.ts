@@ -37,7 +37,7 @@ export const contentSecurityPolicy = Object.entries(directives)
   .join('; ');
 
 /** Headers of every answer that carries a part of the page. */
-export const pageSecurityHeaders: Readonly<Record<string, string>> = {
+export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

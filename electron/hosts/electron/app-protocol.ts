@@ -1,6 +1,6 @@
 import { protocol, type Session } from 'electron';
 import { readStaticFile } from '../browser/static-files.ts';
-import { pageSecurityHeaders } from '../content-security-policy.ts';
+import { securityHeaders } from '../content-security-policy.ts';
 import { appScheme, isAppUrl } from './addresses.ts';
 
 /** Makes app:// a scheme like https:// to the page. Electron accepts this only before `ready`. */
@@ -16,7 +16,7 @@ export function registerAppScheme(): void {
 function refuse(status: number, text: string): Response {
   return new Response(text, {
     status,
-    headers: { ...pageSecurityHeaders, 'Content-Type': 'text/plain; charset=utf-8' },
+    headers: { ...securityHeaders, 'Content-Type': 'text/plain; charset=utf-8' },
   });
 }
 
@@ -28,7 +28,7 @@ export async function serveFile(root: string, request: Request): Promise<Respons
   const file = await readStaticFile(root, new URL(request.url).pathname);
   if (file === null) return refuse(404, 'Not found.');
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(file.body), {
-    headers: { ...pageSecurityHeaders, 'Content-Type': file.contentType },
+    headers: { ...securityHeaders, 'Content-Type': file.contentType },
   });
 }
 
