@@ -1,8 +1,9 @@
 import type { Direction } from '../domain/catalogue.ts';
 import { bundleLinks } from './bundle-links.ts';
 import type { SceneInput } from './build-scene.ts';
+import type { Box } from '../stack/layout.ts';
 import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
-import { routeEdges, type Route } from './route-edge.ts';
+import { pointAt, routeEdges, type Route } from './route-edge.ts';
 import type { SceneCard, SceneEdge } from './scene.ts';
 import { kindLabels, userConnectionLabel, type DiagramTheme } from './theme.ts';
 
@@ -15,16 +16,37 @@ type Ends = Pick<SceneEdge, 'id' | 'from' | 'to' | 'kind' | 'direction' | 'furth
 
 const arrows: Readonly<Record<Direction, string>> = { forward: '→', both: '↔', none: '–' };
 
-function placeLabel(full: string, route: Route, theme: DiagramTheme): SceneEdge['label'] {
+/** Where along an edge a label may stand, best first. */
+const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+
+function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** Puts a label on its edge where it covers least of what is there already. */
+function placeLabel(
+  full: string,
+  route: Route,
+  taken: readonly Box[],
+  theme: DiagramTheme,
+): SceneEdge['label'] {
   if (full === '') return null;
   const text = truncateText(full, LABEL.most, labelFont);
   const width = measureText(text, labelFont) + 2 * LABEL.padding;
-  const { x, y } = route.middle;
+  const candidates = places.map((share) => {
+    const { x, y } = pointAt(route, share);
+    const box = { x: x - width / 2, y: y - LABEL.height / 2, width, height: LABEL.height };
+    return { box, covered: taken.reduce((sum, other) => sum + overlap(box, other), 0) };
+  });
+  const best = candidates.reduce((p, q) => (q.covered < p.covered ? q : p));
+  const { box } = best;
   return {
-    box: { x: x - width / 2, y: y - LABEL.height / 2, width, height: LABEL.height },
+    box,
     text: {
       text,
-      at: { x, y: y + labelFont.size * 0.36 },
+      at: { x: box.x + width / 2, y: box.y + LABEL.height / 2 + labelFont.size * 0.36 },
       font: labelFont,
       colour: theme.text,
       anchor: 'middle',
@@ -64,19 +86,22 @@ export function buildEdges(
     }));
   const all = [...known, ...drawn];
   const routes = routeEdges(all, new Map(cards.map((card) => [card.id, card.box])));
+  const taken = cards.map((card) => card.box);
   return all.flatMap(({ label, ...edge }) => {
     const route = routes.get(edge.id);
     const from = byId.get(edge.from)?.fullName;
     const to = byId.get(edge.to)?.fullName;
     if (!route || from === undefined || to === undefined) return [];
     const kind = edge.kind === 'user' ? userConnectionLabel : kindLabels[edge.kind];
+    const placed = placeLabel(label, route, taken, theme);
+    if (placed) taken.push(placed.box);
     const further = edge.furtherKinds > 0 ? ` and ${edge.furtherKinds} more` : '';
     return [
       {
         ...edge,
         route,
         style: edge.kind === 'user' ? theme.user : theme.kinds[edge.kind],
-        label: placeLabel(label, route, theme),
+        label: placed,
         description: `${from} ${arrows[edge.direction]} ${to}: ${label || kind}${further}`,
       },
     ];

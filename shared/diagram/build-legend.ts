@@ -1,5 +1,6 @@
-import { integrationKinds, type GroupId } from '../domain/catalogue.ts';
+import { integrationKinds, type Direction, type GroupId } from '../domain/catalogue.ts';
 import { measureText, type FontStyle } from './measure-text.ts';
+import { routeEdge } from './route-edge.ts';
 import type { LegendEntry, LegendSample, SceneEdge } from './scene.ts';
 import {
   groupLabels,
@@ -27,12 +28,19 @@ interface LegendInput {
 }
 
 type Wanted = { readonly label: string } & (
-  { readonly line: EdgeStyle } | { readonly colour: string }
+  { readonly line: EdgeStyle; readonly direction?: Direction } | { readonly colour: string }
 );
 
 function sampleOf(wanted: Wanted, x: number, y: number): LegendSample {
   if ('line' in wanted) {
-    return { type: 'line', from: { x, y }, to: { x: x + LINE_LENGTH, y }, style: wanted.line };
+    const { line: style, direction } = wanted;
+    if (direction) {
+      // Routed like any edge, between two places without width.
+      const place = { y: y - SWATCH.height / 2, width: 0, height: SWATCH.height };
+      const route = routeEdge({ ...place, x }, { ...place, x: x + LINE_LENGTH });
+      return { type: 'direction', route, direction, style };
+    }
+    return { type: 'line', from: { x, y }, to: { x: x + LINE_LENGTH, y }, style };
   }
   return { type: 'swatch', box: { x, y: y - SWATCH.height / 2, ...SWATCH }, colour: wanted.colour };
 }
@@ -48,6 +56,16 @@ export function buildLegend({ left, top, width, edges, groups, theme }: LegendIn
     .filter((kind) => present.has(kind))
     .map((kind) => ({ label: kindLabels[kind], line: theme.kinds[kind] }));
   if (present.has('user')) lines.push({ label: userConnectionLabel, line: theme.user });
+  const neutral: EdgeStyle = {
+    ...theme.user,
+    colour: theme.mutedText,
+    width: 1.6,
+    arrow: 'filled',
+  };
+  const isDirected = edges.some((edge) => edge.direction !== 'none');
+  const isUndirected = edges.some((edge) => edge.direction === 'none');
+  if (isDirected) lines.push({ label: 'Flow of data', line: neutral, direction: 'forward' });
+  if (isUndirected) lines.push({ label: 'Flow not stated', line: neutral, direction: 'none' });
   const swatches: Wanted[] = groups.map((id) => ({
     label: groupLabels[id],
     colour: theme.groups[id].accent,

@@ -31,6 +31,9 @@ export interface EndOffsets {
 /** Least free space between two cards for an edge to pass between them sideways. */
 const CORRIDOR = 16;
 const ARROW = { length: 9, halfWidth: 4.5 } as const;
+const DOT_RADIUS = 2.6;
+/** How far a level edge over a long way hangs: it then passes below the cards on its way. */
+const SAG = 44;
 /** Kept free at each end of a side when edges spread over it. */
 const SIDE_MARGIN = 8;
 const MOST_SPACING = 12;
@@ -120,20 +123,61 @@ export function routeEdge(a: Box, b: Box, offsets: EndOffsets = {}): Route {
     ? { x: outermost + distance, y: start.y }
     : off(start, sides.start, distance);
   const endControl = bow ? { x: outermost + distance, y: end.y } : off(end, sides.end, distance);
-  const middle = {
-    x: (start.x + 3 * startControl.x + 3 * endControl.x + end.x) / 8,
-    y: (start.y + 3 * startControl.y + 3 * endControl.y + end.y) / 8,
-  };
+  // A level line over a long way would vanish behind each card it passes and come out again on the
+  // other side, as if it ended there.
+  const isLongAndLevel =
+    isUpright(sides.start) && gaps(a, b).x > CARD.width && Math.abs(end.y - start.y) < SAG;
+  if (!bow && isLongAndLevel) return sagging(start, end, sides);
+  return curve(start, startControl, endControl, end, sides);
+}
+
+function curve(
+  start: Point,
+  startControl: Point,
+  endControl: Point,
+  end: Point,
+  sides: { readonly start: Side; readonly end: Side },
+): Route {
+  const path = `M ${text(start)} C ${text(startControl)}, ${text(endControl)}, ${text(end)}`;
+  const route = { start, startControl, endControl, end };
   return {
-    start,
-    startControl,
-    endControl,
-    end,
+    ...route,
     startSide: sides.start,
     endSide: sides.end,
-    path: `M ${text(start)} C ${text(startControl)}, ${text(endControl)}, ${text(end)}`,
-    middle,
+    path,
+    middle: pointAt(route, 0.5),
   };
+}
+
+function sagging(
+  start: Point,
+  end: Point,
+  sides: { readonly start: Side; readonly end: Side },
+): Route {
+  const reachOut = 60;
+  const low = Math.max(start.y, end.y) + SAG;
+  return curve(
+    start,
+    { x: start.x + outward[sides.start].x * reachOut, y: low },
+    { x: end.x + outward[sides.end].x * reachOut, y: low },
+    end,
+    sides,
+  );
+}
+
+/** The point of a route at `share` (0..1) of its course. */
+export function pointAt(
+  route: Pick<Route, 'start' | 'startControl' | 'endControl' | 'end'>,
+  share: number,
+): Point {
+  const rest = 1 - share;
+  const weights = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3] as const;
+  const along = (axis: 'x' | 'y'): number =>
+    route.start[axis] * weights[0] +
+    route.startControl[axis] * weights[1] +
+    route.endControl[axis] * weights[2] +
+    route.end[axis] * weights[3];
+  return { x: along('x'), y: along('y') };
 }
 
 export interface EdgeEnds {
@@ -192,33 +236,51 @@ export function routeEdges(
   return new Map(routable.map(({ id, a, b }) => [id, routeEdge(a, b, offsets.get(id))]));
 }
 
-/** One arrowhead: the tip lies on the card's border. */
-export interface ArrowHead {
-  readonly tip: Point;
-  readonly wings: readonly [Point, Point];
-}
+/** How an edge ends at a card: with an arrowhead where data arrives, otherwise with a dot. */
+export type EdgeMark =
+  | { readonly type: 'arrow'; readonly tip: Point; readonly wings: readonly [Point, Point] }
+  | { readonly type: 'dot'; readonly centre: Point; readonly radius: number };
 
-function head(tip: Point, side: Side): ArrowHead {
-  const out = outward[side];
-  const base = { x: tip.x + out.x * ARROW.length, y: tip.y + out.y * ARROW.length };
+/** An arrowhead whose tip lies on the card's border; `control` is where the line comes from. */
+function arrow(tip: Point, control: Point, length: number): EdgeMark {
+  const away = Math.hypot(control.x - tip.x, control.y - tip.y) || 1;
+  const out = { x: (control.x - tip.x) / away, y: (control.y - tip.y) / away };
+  const base = { x: tip.x + out.x * length, y: tip.y + out.y * length };
+  const half = (length / ARROW.length) * ARROW.halfWidth;
   return {
+    type: 'arrow',
     tip,
     wings: [
-      { x: base.x - out.y * ARROW.halfWidth, y: base.y + out.x * ARROW.halfWidth },
-      { x: base.x + out.y * ARROW.halfWidth, y: base.y - out.x * ARROW.halfWidth },
+      { x: base.x - out.y * half, y: base.y + out.x * half },
+      { x: base.x + out.y * half, y: base.y - out.x * half },
     ],
   };
 }
 
-/** Arrowheads of a route: at the end, at both ends, or nowhere where no data flow is stated. */
-export function arrowHeads(route: Route, direction: Direction): readonly ArrowHead[] {
-  const atEnd = head(route.end, route.endSide);
-  if (direction === 'none') return [];
-  return direction === 'both' ? [head(route.start, route.startSide), atEnd] : [atEnd];
+/**
+ * The marks at the ends of a route: arrowheads where data arrives, dots elsewhere, so that an edge
+ * that only passes behind a card is never taken for one of its own.
+ */
+export function arrowHeads(route: Route, direction: Direction): readonly EdgeMark[] {
+  const { start, startControl, endControl, end } = route;
+  // Between close neighbours two arrowheads share the little room there is.
+  const chord = Math.hypot(end.x - start.x, end.y - start.y);
+  const length = Math.min(ARROW.length, chord * 0.42);
+  const dot = (centre: Point): EdgeMark => ({ type: 'dot', centre, radius: DOT_RADIUS });
+  return [
+    direction === 'both' ? arrow(start, startControl, length) : dot(start),
+    direction === 'none' ? dot(end) : arrow(end, endControl, length),
+  ];
 }
 
-/** SVG path data of an arrowhead: a closed triangle, or an open chevron. */
-export function arrowPath({ tip, wings }: ArrowHead, arrow: 'filled' | 'open'): string {
-  const line = `M ${text(wings[0])} L ${text(tip)} L ${text(wings[1])}`;
-  return arrow === 'filled' ? `${line} Z` : line;
+/** SVG path data of a mark: a dot, a closed triangle, or an open chevron. */
+export function arrowPath(mark: EdgeMark, shape: 'filled' | 'open'): string {
+  if (mark.type === 'dot') {
+    const { centre, radius } = mark;
+    const half = `a ${radius} ${radius} 0 1 0`;
+    const left = { x: centre.x - radius, y: centre.y };
+    return `M ${text(left)} ${half} ${2 * radius} 0 ${half} ${-2 * radius} 0 Z`;
+  }
+  const line = `M ${text(mark.wings[0])} L ${text(mark.tip)} L ${text(mark.wings[1])}`;
+  return shape === 'filled' ? `${line} Z` : line;
 }

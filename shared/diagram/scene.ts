@@ -21,6 +21,7 @@ export interface SceneLane {
   readonly title: SceneText;
   /** Before it was cut to fit. */
   readonly fullTitle: string;
+  /** Of the first of its groups; neutral without one. */
   readonly colours: GroupColours;
 }
 
@@ -48,7 +49,8 @@ export interface SceneCard {
   readonly groupId: GroupId;
   readonly accent: string;
   readonly mark: SceneMark;
-  readonly name: SceneText;
+  /** One line, or two for a long name. */
+  readonly name: readonly SceneText[];
   readonly fullName: string;
   readonly category: SceneText;
   readonly fullCategory: string;
@@ -76,6 +78,13 @@ export interface SceneEdge {
 
 export type LegendSample =
   | { readonly type: 'line'; readonly from: Point; readonly to: Point; readonly style: EdgeStyle }
+  /** A short edge with the marks of its direction. */
+  | {
+      readonly type: 'direction';
+      readonly route: Route;
+      readonly direction: Direction;
+      readonly style: EdgeStyle;
+    }
   | { readonly type: 'swatch'; readonly box: Box; readonly colour: string };
 
 export interface LegendEntry {
@@ -100,6 +109,8 @@ export interface Scene {
   readonly lanes: readonly SceneLane[];
   readonly cards: readonly SceneCard[];
   readonly edges: readonly SceneEdge[];
+  /** 0..1, of the known edges: where there are many, they step back behind the cards. */
+  readonly edgeOpacity: number;
   /** Only what occurs: kinds of edges, the person's own, groups of products. */
   readonly legend: readonly LegendEntry[];
 }

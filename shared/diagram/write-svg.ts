@@ -1,7 +1,8 @@
+import type { Direction } from '../domain/catalogue.ts';
 import type { Box } from '../stack/layout.ts';
 import { escapeXml } from './escape-xml.ts';
 import { FONT_STACK } from './measure-text.ts';
-import { arrowHeads, arrowPath, type Point } from './route-edge.ts';
+import { arrowHeads, arrowPath, type Point, type Route } from './route-edge.ts';
 import type { LegendEntry, Scene, SceneCard, SceneEdge, SceneLane, SceneText } from './scene.ts';
 import { dashArray, themes, type DiagramTheme, type EdgeStyle } from './theme.ts';
 
@@ -75,6 +76,10 @@ function laneElement({ box, head, title, fullTitle, colours }: SceneLane, theme:
     titled(fullTitle),
     rectangle(box, { rx: corner, fill: theme.lane }),
     element('path', { d: headPath, fill: colours.soft }),
+    rectangle(
+      { x: x + 4, y: y + 1, width: width - 8, height: 3 },
+      { rx: 1.5, fill: colours.accent },
+    ),
     rectangle(box, { rx: corner, fill: 'none', stroke: theme.laneBorder }),
     textElement(title),
   ]);
@@ -90,25 +95,28 @@ function strokeOf(style: EdgeStyle): Attributes {
   };
 }
 
-function edgeElement(edge: SceneEdge): string {
-  const { style, route } = edge;
-  const arrows = arrowHeads(route, edge.direction).map((head) =>
-    style.arrow === 'filled'
-      ? element('path', { d: arrowPath(head, 'filled'), fill: style.colour })
-      : element('path', {
-          d: arrowPath(head, 'open'),
-          fill: 'none',
-          stroke: style.colour,
-          'stroke-width': style.width,
-          'stroke-linecap': 'round',
-          'stroke-linejoin': 'round',
-        }),
-  );
-  return element('g', {}, [
-    titled(edge.description),
+function lineElements(route: Route, direction: Direction, style: EdgeStyle): string[] {
+  const marks = arrowHeads(route, direction).map((mark) => arrowPath(mark, style.arrow));
+  const filled = style.arrow === 'filled';
+  return [
     element('path', { d: route.path, ...strokeOf(style) }),
-    ...arrows,
-  ]);
+    element('path', {
+      d: marks.join(' '),
+      fill: filled ? style.colour : 'none',
+      stroke: filled ? undefined : style.colour,
+      'stroke-width': filled ? undefined : style.width,
+      'stroke-linecap': filled ? undefined : 'round',
+      'stroke-linejoin': filled ? undefined : 'round',
+    }),
+  ];
+}
+
+function edgeElement({ description, route, direction, style }: SceneEdge): string {
+  return element('g', {}, [titled(description), ...lineElements(route, direction, style)]);
+}
+
+function edgeGroup(edges: readonly SceneEdge[], opacity: number): string {
+  return edges.length > 0 ? element('g', { opacity }, edges.map(edgeElement)) : '';
 }
 
 function labelElement(edge: SceneEdge, theme: DiagramTheme): string {
@@ -123,9 +131,7 @@ function labelElement(edge: SceneEdge, theme: DiagramTheme): string {
 
 function markElement({ mark }: SceneCard): string {
   if (mark.type === 'monogram') {
-    return (
-      rectangle(mark.box, { rx: CORNER.mark, fill: mark.fill }) + textElement({ ...mark.text })
-    );
+    return rectangle(mark.box, { rx: CORNER.mark, fill: mark.fill }) + textElement(mark.text);
   }
   const { x, y, width } = mark.box;
   return element('path', {
@@ -137,7 +143,7 @@ function markElement({ mark }: SceneCard): string {
 
 function cardElement(card: SceneCard, theme: DiagramTheme): string {
   const { x, y, height } = card.box;
-  const bar = { x: x + 4, y: y + 9, width: 3, height: height - 18 };
+  const bar = { x: x + 5, y: y + 7, width: 4, height: height - 14 };
   return element('g', {}, [
     titled(`${card.fullName} (${card.fullCategory})`),
     rectangle(card.box, {
@@ -146,9 +152,9 @@ function cardElement(card: SceneCard, theme: DiagramTheme): string {
       stroke: theme.cardBorder,
       'stroke-dasharray': card.gone ? '4 3' : undefined,
     }),
-    rectangle(bar, { rx: 1.5, fill: card.accent }),
+    rectangle(bar, { rx: 2, fill: card.accent }),
     markElement(card),
-    textElement(card.name),
+    ...card.name.map(textElement),
     textElement(card.category),
   ]);
 }
@@ -156,6 +162,10 @@ function cardElement(card: SceneCard, theme: DiagramTheme): string {
 function legendElement({ sample, text }: LegendEntry): string {
   if (sample.type === 'swatch') {
     return rectangle(sample.box, { rx: 1.5, fill: sample.colour }) + textElement(text);
+  }
+  if (sample.type === 'direction') {
+    const line = lineElements(sample.route, sample.direction, sample.style);
+    return line.join('') + textElement(text);
   }
   const point = ({ x, y }: Point): string => `${number(x)} ${number(y)}`;
   const line = `M ${point(sample.from)} L ${point(sample.to)}`;
@@ -181,6 +191,8 @@ export function writeSvg(scene: Scene, { fonts = [] }: SvgOptions = {}): string 
   const theme = themes[scene.theme];
   const { x, y, width, height } = scene.bounds;
   const viewBox = [x, y, width, height].map(number).join(' ');
+  const known = scene.edges.filter((edge) => edge.kind !== 'user');
+  const drawn = scene.edges.filter((edge) => edge.kind === 'user');
   const parts = [
     element('title', { id: 'diagram-title' }, [escapeXml(scene.name)]),
     element('desc', { id: 'diagram-description' }, [escapeXml(scene.description)]),
@@ -189,7 +201,8 @@ export function writeSvg(scene: Scene, { fonts = [] }: SvgOptions = {}): string 
     textElement(scene.title),
     textElement(scene.subtitle),
     ...scene.lanes.map((lane) => laneElement(lane, theme)),
-    element('g', {}, scene.edges.map(edgeElement)),
+    edgeGroup(known, scene.edgeOpacity),
+    edgeGroup(drawn, 1),
     ...scene.cards.map((card) => cardElement(card, theme)),
     ...scene.edges.map((edge) => labelElement(edge, theme)),
     ...scene.legend.map(legendElement),
