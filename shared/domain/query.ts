@@ -35,6 +35,8 @@ export type ProductQuery = z.output<typeof ProductQuery>;
  */
 export const Facets = z.object({
   categories: z.record(z.string(), z.number().int()),
+  /** Products in any category of a group: fewer than the sum, as a product may have several. */
+  groups: z.record(z.string(), z.number().int()).optional(),
   pricing: z.record(z.string(), z.number().int()),
   sources: z.record(z.string(), z.number().int()),
   oss: z.object({ yes: z.number().int(), no: z.number().int() }),

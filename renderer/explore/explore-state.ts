@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import type { ProductFilter } from '../../shared/domain/query.ts';
+import { api } from '../api.ts';
+import { useView } from '../state/view.ts';
+import { emptyFilter } from './filter-state.ts';
+import { createProductListStore } from './product-list-store.ts';
+
+/** What Explore lists; lives on while other screens are open. */
+export const useExploreList = createProductListStore(api);
+
+export const exploreLayouts = ['rows', 'cards'] as const;
+export type ExploreLayout = (typeof exploreLayouts)[number];
+
+interface ExploreViewState {
+  readonly layout: ExploreLayout;
+  /** Ids of the groups and facets that are folded open. */
+  readonly open: ReadonlySet<string>;
+  /** Narrows the long list of sources. */
+  readonly sourceText: string;
+  /** Grows when the keyboard is wanted in the search box. */
+  readonly focusRequests: number;
+  setLayout(layout: ExploreLayout): void;
+  toggleOpen(id: string): void;
+  setSourceText(text: string): void;
+  focusSearch(): void;
+}
+
+export const useExploreView = create<ExploreViewState>()((set) => ({
+  layout: 'rows',
+  open: new Set(['categories', 'pricing', 'licence', 'integrations', 'show']),
+  sourceText: '',
+  focusRequests: 0,
+  setLayout: (layout) => set({ layout }),
+  toggleOpen: (id) =>
+    set(({ open }) => {
+      const next = new Set(open);
+      if (!next.delete(id)) next.add(id);
+      return { open: next };
+    }),
+  setSourceText: (sourceText) => set({ sourceText }),
+  focusSearch: () => set(({ focusRequests }) => ({ focusRequests: focusRequests + 1 })),
+}));
+
+/** Shows Explore narrowed to one category, the open product staying open. */
+export function exploreCategory(categoryId: string): void {
+  const filter: ProductFilter = { ...emptyFilter, categories: [categoryId] };
+  useExploreList.getState().change({ text: '', filter });
+  const { screen, productId, go, openProduct } = useView.getState();
+  if (screen === 'explore') return;
+  go('explore');
+  openProduct(productId);
+}

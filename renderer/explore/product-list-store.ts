@@ -1,0 +1,145 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import type { ProductRow } from '../../shared/domain/product.ts';
+import type { Facets, ProductFilter, SortOrder } from '../../shared/domain/query.ts';
+import type { Api } from '../../shared/contract/contract.ts';
+import type { AppError } from '../../shared/result.ts';
+import { emptyFilter } from './filter-state.ts';
+
+/** Rows that travel together. */
+export const PAGE_SIZE = 100;
+
+export interface ListQuery {
+  readonly text: string;
+  readonly filter: ProductFilter;
+  readonly sort: SortOrder;
+}
+
+export interface ProductListState {
+  /** What is asked for. */
+  readonly query: ListQuery;
+  /** What the rows on screen answer; one step behind `query` while an answer is on its way. */
+  readonly answered: ListQuery | null;
+  readonly total: number;
+  readonly facets: Facets | null;
+  /** Rows by page number, as far as they are loaded. */
+  readonly pages: ReadonlyMap<number, readonly ProductRow[]>;
+  readonly error: AppError | null;
+  /** Index of the row the keyboard is on. */
+  readonly active: number;
+  /** Where the list was left, in pixels. */
+  readonly scrollTop: number;
+  /** Asks for the first page, unless something has been asked for already. */
+  start(): void;
+  change(part: Partial<ListQuery>): void;
+  /** Asks again after a failure. */
+  retry(): void;
+  /** Asks for the pages of these rows that are not there yet. */
+  need(first: number, last: number): void;
+  setActive(index: number): void;
+}
+
+export type ProductListStore = UseBoundStore<StoreApi<ProductListState>>;
+
+export const initialQuery: ListQuery = { text: '', filter: emptyFilter, sort: 'relevance' };
+
+/**
+ * A list of products that is asked for page by page. One question for a first page is on its way at
+ * a time: keys pressed meanwhile are asked about together as soon as it is answered, so that a fast
+ * typist never waits behind questions that nobody asks any more, and a late answer never replaces a
+ * newer one.
+ */
+export function createProductListStore(
+  api: Pick<Api, 'call'>,
+  query: ListQuery = initialQuery,
+): ProductListStore {
+  return create<ProductListState>()((set, get) => {
+    /** Grows with every change of the query; an answer to an older one is dropped. */
+    let generation = 0;
+    let isAsking = false;
+    let hasStarted = false;
+    let askedPages = new Set<number>();
+
+    async function askFirstPage(): Promise<void> {
+      if (isAsking) return;
+      isAsking = true;
+      const asked = generation;
+      const { query } = get();
+      const result = await api.call('catalogue:query', { ...query, limit: PAGE_SIZE });
+      isAsking = false;
+      if (asked !== generation) return askFirstPage();
+      if (!result.ok) return set({ error: result.error });
+      askedPages = new Set([0]);
+      const { total, facets, rows } = result.value;
+      set({
+        answered: query,
+        total,
+        facets,
+        pages: new Map([[0, rows]]),
+        error: null,
+        active: 0,
+      });
+    }
+
+    async function askPage(page: number): Promise<void> {
+      askedPages.add(page);
+      const { answered } = get();
+      if (!answered) return;
+      const result = await api.call('catalogue:query', {
+        ...answered,
+        offset: page * PAGE_SIZE,
+        limit: PAGE_SIZE,
+      });
+      if (get().answered !== answered) return;
+      if (result.ok) set({ pages: new Map(get().pages).set(page, result.value.rows) });
+      else {
+        askedPages.delete(page);
+        set({ error: result.error });
+      }
+    }
+
+    return {
+      query,
+      answered: null,
+      total: 0,
+      facets: null,
+      pages: new Map(),
+      error: null,
+      active: 0,
+      scrollTop: 0,
+
+      start() {
+        if (hasStarted) return;
+        hasStarted = true;
+        void askFirstPage();
+      },
+
+      change(part) {
+        hasStarted = true;
+        generation++;
+        set({ query: { ...get().query, ...part } });
+        void askFirstPage();
+      },
+
+      retry() {
+        generation++;
+        set({ error: null });
+        void askFirstPage();
+      },
+
+      need(first, last) {
+        const { total } = get();
+        const end = Math.min(last, total - 1);
+        for (let page = Math.floor(first / PAGE_SIZE); page * PAGE_SIZE <= end; page++) {
+          if (!askedPages.has(page)) void askPage(page);
+        }
+      },
+
+      setActive: (active) => set({ active }),
+    };
+  });
+}
+
+/** The row at an index, undefined while its page is on the way. */
+export function rowAt(pages: ProductListState['pages'], index: number): ProductRow | undefined {
+  return pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+}
