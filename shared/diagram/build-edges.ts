@@ -16,8 +16,11 @@ type Ends = Pick<SceneEdge, 'id' | 'from' | 'to' | 'kind' | 'direction' | 'furth
 
 const arrows: Readonly<Record<Direction, string>> = { forward: '→', both: '↔', none: '–' };
 
-/** Where along an edge a label may stand, best first. */
+/** Where along an edge a label may stand, and how far beside it, best first. */
 const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+const shifts = [0, 8, -8, 16, -16, 24, -24, 32, -32];
+/** What a unit of distance from its edge counts against a label, in units of covered area. */
+const DISTANCE_COST = 14;
 
 function overlap(a: Box, b: Box): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
@@ -35,12 +38,16 @@ function placeLabel(
   if (full === '') return null;
   const text = truncateText(full, LABEL.most, labelFont);
   const width = measureText(text, labelFont) + 2 * LABEL.padding;
-  const candidates = places.map((share) => {
-    const { x, y } = pointAt(route, share);
-    const box = { x: x - width / 2, y: y - LABEL.height / 2, width, height: LABEL.height };
-    return { box, covered: taken.reduce((sum, other) => sum + overlap(box, other), 0) };
-  });
-  const best = candidates.reduce((p, q) => (q.covered < p.covered ? q : p));
+  const candidates = places.flatMap((share) =>
+    shifts.map((shift) => {
+      const { x, y } = pointAt(route, share);
+      const top = y + shift - LABEL.height / 2;
+      const box = { x: x - width / 2, y: top, width, height: LABEL.height };
+      const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0);
+      return { box, cost: covered + Math.abs(shift) * DISTANCE_COST };
+    }),
+  );
+  const best = candidates.reduce((p, q) => (q.cost < p.cost ? q : p));
   const { box } = best;
   return {
     box,

@@ -4,7 +4,7 @@ import { laneBox, LANE, nodeBox, type Box } from '../stack/layout.ts';
 import type { Lane, Stack, StackNode } from '../stack/stack.ts';
 import { buildEdges } from './build-edges.ts';
 import { buildLegend } from './build-legend.ts';
-import { fitName } from './fit-name.ts';
+import { breakLines, fitName } from './fit-name.ts';
 import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
 import { monogram } from './monogram.ts';
 import type { Scene, SceneCard, SceneLane, SceneMark, SceneText } from './scene.ts';
@@ -98,6 +98,15 @@ function buildMark(node: StackNode, input: SceneInput, theme: DiagramTheme): Sce
   };
 }
 
+/** Where the lines of text stand in a card, so that they are centred together. */
+function baseLinesOf(
+  names: number,
+  categories: number,
+): { readonly name: readonly number[]; readonly category: readonly number[] } {
+  if (names > 1) return { name: [17.5, 31], category: [44.5] };
+  return categories > 1 ? { name: [18], category: [32, 44.5] } : { name: [24], category: [40] };
+}
+
 function buildCard(node: StackNode, input: SceneInput, theme: DiagramTheme): SceneCard {
   const box = nodeBox(node);
   const gone = input.gone?.has(node.productId) ?? false;
@@ -114,7 +123,12 @@ function buildCard(node: StackNode, input: SceneInput, theme: DiagramTheme): Sce
     colour,
     anchor: 'start',
   });
-  const baseLines = fitted.lines.length > 1 ? [17.5, 31] : [24];
+  const categoryColour = gone ? theme.mutedText : theme.groups[node.groupId].text;
+  const categoryLines =
+    fitted.lines.length > 1
+      ? [truncateText(fullCategory, room, fonts.category)]
+      : breakLines(fullCategory, room, fonts.category);
+  const baseLines = baseLinesOf(fitted.lines.length, categoryLines.length);
   return {
     id: node.id,
     productId: node.productId,
@@ -124,14 +138,11 @@ function buildCard(node: StackNode, input: SceneInput, theme: DiagramTheme): Sce
     accent: theme.groups[node.groupId].accent,
     mark: buildMark(node, input, theme),
     name: fitted.lines.map((text, index) =>
-      line(text, baseLines[index] ?? 0, fitted.font, theme.text),
+      line(text, baseLines.name[index] ?? 0, fitted.font, theme.text),
     ),
     fullName,
-    category: line(
-      truncateText(fullCategory, room, fonts.category),
-      fitted.lines.length > 1 ? 44.5 : 40,
-      fonts.category,
-      gone ? theme.mutedText : theme.groups[node.groupId].text,
+    category: categoryLines.map((text, index) =>
+      line(text, baseLines.category[index] ?? 0, fonts.category, categoryColour),
     ),
     fullCategory,
     gone,

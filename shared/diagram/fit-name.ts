@@ -23,18 +23,19 @@ export function fitName(name: string, room: number): FittedName {
   for (const font of oneLine) {
     if (measureText(start, font) <= room) return { lines: [start], font };
   }
-  const words = start.split(' ');
+  return { lines: breakLines(start, room, twoLines), font: twoLines };
+}
+
+/** One or two lines, broken between words, each cut with an ellipsis where it is too long still. */
+export function breakLines(text: string, room: number, font: FontStyle): string[] {
+  const words = text.split(' ');
   let first = words[0] ?? '';
   let used = 1;
   for (; used < words.length; used++) {
     const longer = `${first} ${words[used]}`;
-    if (measureText(longer, twoLines) > room) break;
+    if (measureText(longer, font) > room) break;
     first = longer;
   }
   const rest = words.slice(used).join(' ');
-  if (rest === '') return { lines: [truncateText(first, room, twoLines)], font: twoLines };
-  return {
-    lines: [truncateText(first, room, twoLines), truncateText(rest, room, twoLines)],
-    font: twoLines,
-  };
+  return [first, rest].filter((line) => line !== '').map((line) => truncateText(line, room, font));
 }

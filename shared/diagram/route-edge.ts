@@ -154,7 +154,7 @@ function sagging(
   end: Point,
   sides: { readonly start: Side; readonly end: Side },
 ): Route {
-  const reachOut = 60;
+  const reachOut = 96;
   const low = Math.max(start.y, end.y) + SAG;
   return curve(
     start,

@@ -52,7 +52,8 @@ export interface SceneCard {
   /** One line, or two for a long name. */
   readonly name: readonly SceneText[];
   readonly fullName: string;
-  readonly category: SceneText;
+  /** One line, or two beside a short name. */
+  readonly category: readonly SceneText[];
   readonly fullCategory: string;
   /** The catalogue no longer has the product. */
   readonly gone: boolean;

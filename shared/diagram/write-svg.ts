@@ -155,7 +155,7 @@ function cardElement(card: SceneCard, theme: DiagramTheme): string {
     rectangle(bar, { rx: 2, fill: card.accent }),
     markElement(card),
     ...card.name.map(textElement),
-    textElement(card.category),
+    ...card.category.map(textElement),
   ]);
 }
 
