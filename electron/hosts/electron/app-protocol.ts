@@ -25,7 +25,7 @@ export async function serveFile(root: string, request: Request): Promise<Respons
   if (!isAppUrl(request.url)) return refuse(404, 'Not found.');
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET.');
   // Read by Node, which sees into the archive of the packaged application.
-  const file = await readStaticFile(root, new URL(request.url).pathname);
+  const file = await readStaticFile(root, new URL(request.url).pathname).catch(() => null);
   if (file === null) return refuse(404, 'Not found.');
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(file.body), {
     headers: { ...securityHeaders, 'Content-Type': file.contentType },

@@ -1,0 +1,20 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app } from 'electron';
+
+/**
+ * Makes the data folder and tells Electron to keep everything in it. Only before `ready`.
+ * @returns why that cannot be done, or null
+ */
+export function claimDataFolder(folder: string): Error | null {
+  // What Chromium keeps for itself stays out of sight among the person's own files.
+  const sessionFolder = join(folder, 'session');
+  try {
+    mkdirSync(sessionFolder, { recursive: true });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+  app.setPath('userData', folder);
+  app.setPath('sessionData', sessionFolder);
+  return null;
+}
