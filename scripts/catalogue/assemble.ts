@@ -49,7 +49,7 @@ export function assemble(
       cluster,
       name,
       facts,
-      page: chooseHomepage(cluster.members, name),
+      page: chooseHomepage(cluster.members, name, curated),
       decision: categoriser.decide(facts, name),
       sources: new Set(facts.map((fact) => fact.source)).size,
       fallback: facts[0]?.key ?? '',

@@ -9,7 +9,7 @@ import { readCurated } from './curated.ts';
 import { unmatchedNames } from './curated-checks.ts';
 import { prepareRows } from './evidence-rows.ts';
 import { catalogueFingerprint } from './fingerprint.ts';
-import { matchIcons } from './icons.ts';
+import { matchIcons, readBrandSites } from './icons.ts';
 import { byText } from './order.ts';
 import { paths } from './paths.ts';
 import { readFacts } from './read-facts.ts';
@@ -52,15 +52,17 @@ export function buildCatalogue(options: BuildOptions = {}): BuildResult {
 
   say(`Resolving ${facts.rows.length} rows of ${facts.sources.length} sources`);
   const categoriser = createCategoriser(curated);
-  const rows = prepareRows(facts.rows, curated, categoriser.fieldsOf);
+  const iconList = join(paths.facts, 'simple-icons/icons.tsv');
+  const withIcons = !without.includes('simple-icons');
+  const brandSites = withIcons ? readBrandSites(iconList) : new Map<string, string>();
+  const rows = prepareRows(facts.rows, curated, categoriser.fieldsOf, brandSites);
   const resolution = resolve(rows, curated);
 
   say(`Describing ${resolution.clusters.length} products`);
   const assembly = assemble(resolution.clusters, categoriser, curated);
-  const iconList = join(paths.facts, 'simple-icons/icons.tsv');
-  const matched = without.includes('simple-icons')
-    ? { products: [...assembly.products], icons: [], unmatched: [] }
-    : matchIcons(assembly.products, iconList, paths.svgIcons, curated);
+  const matched = withIcons
+    ? matchIcons(assembly.products, iconList, paths.svgIcons, curated)
+    : { products: [...assembly.products], icons: [], unmatched: [] };
   const products = matched.products.sort((a, b) => byText(a.id, b.id));
 
   say('Relating them');

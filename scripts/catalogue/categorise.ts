@@ -61,9 +61,6 @@ export function createCategoriser(curated: Curated): Categoriser {
         votes.set(target, Math.max(votes.get(target) ?? 0, weight));
       }
     }
-    // What a source is about stands in for the categories it does not give.
-    const whole = curated.sourceCategories.get(categoryKey(fact.source, '*'));
-    if (votes.size === 0 && whole !== undefined) votes.set(whole.target, whole.weight);
     const share = 1 / Math.sqrt(Math.max(1, votes.size));
     return new Map([...votes].map(([target, weight]) => [target, weight * share]));
   };
@@ -83,6 +80,13 @@ export function createCategoriser(curated: Curated): Categoriser {
       const votes: Votes = new Map();
       for (const fact of facts)
         for (const [target, weight] of rowVotes(fact)) add(votes, target, weight);
+      // What a source is about stands in only where no source says more.
+      if (votes.size === 0) {
+        for (const fact of facts) {
+          const whole = curated.sourceCategories.get(categoryKey(fact.source, '*'));
+          if (whole !== undefined) add(votes, whole.target, whole.weight);
+        }
+      }
       const good = [...votes].filter(([target]) => !target.startsWith('-'));
       const against = [...votes].filter(([target]) => target.startsWith('-'));
       const sum = (list: readonly (readonly [string, number])[]): number =>

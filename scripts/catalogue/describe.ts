@@ -44,6 +44,7 @@ export function chooseName(members: readonly Member[]): string {
 export function chooseHomepage(
   members: readonly Member[],
   name: string,
+  curated: Curated,
 ): {
   readonly homepage: string | null;
   readonly domain: string | null;
@@ -63,14 +64,23 @@ export function chooseHomepage(
     const pages = tally(
       stated.filter((row) => row.domain === domain).map((row) => row.homepage ?? ''),
     );
-    const page = pages.sort(
+    const current = pages.filter(([page]) => registrable(page) === domain);
+    const page = (current.length > 0 ? current : pages).sort(
       (a, b) =>
         pathDepth(a[0]) - pathDepth(b[0]) ||
         b[1] - a[1] ||
         a[0].length - b[0].length ||
         byText(a[0], b[0]),
     )[0]?.[0];
-    return { homepage: page ?? null, domain, inferred: false };
+    // Every source still states the address the product has left.
+    const moved =
+      current.length === 0 && page !== undefined && curated.moved.has(registrable(page) ?? '');
+    const shared = curated.vendorDomains.has(domain);
+    return {
+      homepage: moved && !shared ? `https://${domain}` : (page ?? null),
+      domain,
+      inferred: false,
+    };
   }
   const hosted = members.find(({ row }) => row.homepage !== null)?.row;
   // A documentation or policy domain that is the name itself is the product's own site.
@@ -116,22 +126,34 @@ export function collectAliases(
   };
   const key = squish(name);
   for (const row of curated.names) if (squish(row.name) === key) offer(row.alias, row.kind);
+  const rowNames = new Set<string>();
   const others: string[] = [];
   for (const { row } of members) {
     const { attrs } = row.fact;
-    others.push(cleanName(row.fact.name), row.name);
+    rowNames.add(row.name).add(cleanName(row.fact.name));
     for (const list of [attrs.aliases, attrs.variants, attrs.alias, attrs.sourceName]) {
       if (typeof list === 'string') others.push(list);
       else if (Array.isArray(list)) others.push(...list.filter((item) => typeof item === 'string'));
     }
   }
-  for (const other of sortedSet(others)) {
-    if (other.length <= 60 && !connectorWords.test(other)) offer(other, 'name');
+  for (const other of sortedSet([...rowNames, ...others])) {
+    // A connector's variant that only adds to the name ("Snowflake Data Export") is no other name.
+    const longer = !rowNames.has(other) && fold(other).startsWith(`${fold(name)} `);
+    if (!longer && other.length <= 60 && !connectorWords.test(other)) offer(other, 'name');
   }
-  const domains = members.flatMap(({ row }) => (row.domain === null ? [] : [row.domain]));
-  for (const [old, now] of curated.moved) if (now === domain) domains.push(old);
-  for (const other of sortedSet(domains))
-    if (other !== domain) aliases.push({ alias: other, kind: 'domain' });
+  const domains = new Set<string>();
+  for (const { row } of members) {
+    const stated = row.homepage === null || row.domain === null ? null : registrable(row.homepage);
+    if (row.domain !== null) domains.add(row.domain);
+    if (stated !== null) domains.add(stated);
+  }
+  // The other products of a vendor that moved to its domain have not left these addresses.
+  if (domain !== null && !curated.vendorDomains.has(domain)) {
+    for (const [old, now] of curated.moved) if (now === domain) domains.add(old);
+  }
+  for (const other of sortedSet(domains)) {
+    if (other !== domain && other !== '') aliases.push({ alias: other, kind: 'domain' });
+  }
   return aliases;
 }
 

@@ -60,11 +60,15 @@ function hintsOf(fact: FactRow, curated: Curated): string[] {
   return [...hints];
 }
 
-/** Prepares the rows of all sources. */
+/**
+ * Prepares the rows of all sources.
+ * @param brandSites  squished name → domain of a brand's site that carries the brand's name
+ */
 export function prepareRows(
   facts: readonly FactRow[],
   curated: Curated,
   fieldsOf: (fact: FactRow) => ReadonlySet<string>,
+  brandSites: ReadonlyMap<string, string> = new Map(),
 ): Row[] {
   const aliases = new Map(curated.names.map((row) => [squish(row.alias), row]));
   const spelled = new Map(curated.names.map((row) => [squish(row.name), row.name]));
@@ -76,7 +80,9 @@ export function prepareRows(
     const alias = whole ?? aliases.get(squish(bare));
     const name = alias?.name ?? spelled.get(squish(bare)) ?? bare;
     const domain = identityDomain(fact.homepage, curated);
-    const hints = hintsOf(fact, curated).filter((hint) => hint !== domain);
+    const brand = brandSites.get(squish(name));
+    const known = [...hintsOf(fact, curated), ...(brand === undefined ? [] : [brand])];
+    const hints = [...new Set(known)].filter((hint) => hint !== domain);
     const tcf = fact.attrs.tcfVendorId;
     return {
       fact,

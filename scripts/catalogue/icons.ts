@@ -4,6 +4,7 @@ import { fold } from '../../shared/search/fold.ts';
 import type { Curated } from './curated.ts';
 import { domainLabel, registrable } from './domains.ts';
 import type { Product } from './product.ts';
+import { squish } from './names.ts';
 import { bucket, byText } from './order.ts';
 import { field, readTsv } from './tsv.ts';
 
@@ -29,6 +30,17 @@ function readList(file: string): Listed[] {
     hex: field(row, 'hex'),
     domain: registrable(`https://${field(row, 'source_domain')}`),
   }));
+}
+
+/** Brands whose icon was taken from a site that carries the brand's own name: squished title → domain. */
+export function readBrandSites(file: string): Map<string, string> {
+  const sites = new Map<string, string>();
+  for (const { title, domain } of readList(file)) {
+    const key = squish(title);
+    if (domain !== null && key.length >= 4 && squish(domainLabel(domain)) === key)
+      sites.set(key, domain);
+  }
+  return sites;
 }
 
 function outline(dir: string, slug: string): string {
