@@ -113,44 +113,47 @@ export async function buildRenderer(): Promise<void> {
 }
 
 /**
- * Builds dist/electron/main.js (an ES module) and dist/electron/preload.cjs. Everything but
- * Electron and the native module is bundled: the package carries no node_modules besides.
+ * Bundles the desktop application into main.js (an ES module) and preload.cjs. All but Electron and
+ * the native module is in the bundle: the package carries no node_modules besides.
  */
-export async function buildElectron(): Promise<void> {
+export async function bundleElectron(outDir: string): Promise<void> {
   const { build } = await import('vite');
-  await buildInto('electron', async (outDir) => {
-    const common = { configFile: false, envFile: false, root, logLevel: 'warn' } as const;
-    await build({
-      ...common,
-      resolve: { conditions: ['node', 'import', 'module', 'default'] },
-      ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
-      build: {
-        outDir,
-        emptyOutDir: true,
-        ssr: 'electron/main.ts',
-        target: 'node24',
-        minify: false,
-        rolldownOptions: {
-          output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
-        },
+  const common = { configFile: false, envDir: false, root, logLevel: 'warn' } as const;
+  await build({
+    ...common,
+    resolve: { conditions: ['node', 'import', 'module', 'default'] },
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      ssr: 'electron/main.ts',
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
       },
-    });
-    // A sandboxed preload is one CommonJS file that may require nothing but electron.
-    await build({
-      ...common,
-      ssr: { noExternal: true, external: ['electron'], target: 'node' },
-      build: {
-        outDir,
-        emptyOutDir: false,
-        ssr: 'electron/preload.ts',
-        target: 'node24',
-        minify: false,
-        rolldownOptions: {
-          output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
-        },
-      },
-    });
+    },
   });
+  // A sandboxed preload is one CommonJS file that may require nothing but electron.
+  await build({
+    ...common,
+    ssr: { noExternal: true, external: ['electron'], target: 'node' },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      ssr: 'electron/preload.ts',
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+      },
+    },
+  });
+}
+
+/** Builds dist/electron. @throws Error naming the file and line that do not compile */
+export async function buildElectron(): Promise<void> {
+  await buildInto('electron', bundleElectron);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
