@@ -4,6 +4,9 @@ import { squash, type SearchQuery } from './search-query.ts';
 /** A third of the letters may be wrong; beyond that anything resembles anything. */
 const THRESHOLD = 0.4;
 
+/** Letters; Fuse works through a longer pattern piece by piece, and no name needs more. */
+const MAX_PATTERN = 48;
+
 const options = {
   includeScore: true,
   ignoreLocation: true,
@@ -18,8 +21,8 @@ const options = {
  * word by word, which forgives their order and words too many. The better of the two counts.
  */
 export function similarities(query: SearchQuery, texts: readonly string[]): Float32Array {
-  const whole = wholeSimilarities(query.squashed, texts.map(squash));
-  const byWord = wordSimilarities(query.text.split(' '), texts);
+  const whole = wholeSimilarities(query.squashed.slice(0, MAX_PATTERN), texts.map(squash));
+  const byWord = wordSimilarities(query.text.slice(0, MAX_PATTERN).trim().split(' '), texts);
   return whole.map((value, at) => Math.max(value, byWord[at]!));
 }
 

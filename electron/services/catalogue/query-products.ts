@@ -23,7 +23,11 @@ export function createProductQuery(
 
   const find = ({ text, filter, sort }: ProductQuery): ResultOrder => {
     const matches = search.match(text);
-    if (matches === null) return filterProducts(columns, orderOfAll(sort), filter);
+    if (matches === null) {
+      // Whoever looks at the whole list is likely to type next.
+      search.warmUp();
+      return filterProducts(columns, orderOfAll(sort), filter);
+    }
     const ordered =
       sort === 'relevance' ? matches.products : sortProducts(columns, matches.products, sort);
     return filterProducts(columns, ordered, filter);

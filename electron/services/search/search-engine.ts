@@ -9,6 +9,8 @@ export interface SearchEngine {
    * @returns null for a blank text, which asks for nothing in particular
    */
   readonly match: (text: string) => SearchMatches | null;
+  /** Builds the index soon, so that the first letter typed need not wait for it. */
+  readonly warmUp: () => void;
 }
 
 /** A list and its facets ask for the same text again and again while filters change. */
@@ -16,11 +18,20 @@ const KEPT_MATCHES = 4;
 
 const nothing: SearchMatches = { products: new Uint32Array(), scores: new Float32Array() };
 
-/** Search over one catalogue. The index is built when the first text is typed. */
+/** Search over one catalogue. The index is built when first needed. */
 export function createSearchEngine(catalogue: Catalogue): SearchEngine {
   let index: SearchIndex | undefined;
+  let warming = false;
   const kept = new Map<string, SearchMatches>();
   return {
+    warmUp: () => {
+      if (index || warming) return;
+      warming = true;
+      setImmediate(() => {
+        if (catalogue.isOpen()) index ??= indexOf(catalogue);
+      });
+    },
+
     match: (text) => {
       if (text.trim() === '') return null;
       const known = kept.get(text);

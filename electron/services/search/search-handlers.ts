@@ -23,19 +23,14 @@ export function createSearchHandlers(catalogue: Catalogue, search: SearchEngine)
       for (let at = 0; matches && at < matches.products.length && hits.length < limit; at++) {
         const product = matches.products[at]!;
         if (wanted !== undefined && !listHas(columns.categories, product, wanted)) continue;
-        const { starts, values } = columns.categories;
-        const categories = Array.from(
-          values.subarray(starts[product]!, starts[product + 1]!),
-          (value) => columns.categoryIds[value]!,
-        );
-        const { id, name, homepage, aliases } = repository.searchFields(product);
+        const { id, name, homepage, categories, aliases } = repository.searchFields(product);
         hits.push({
           id,
           name,
           homepage,
           category: columns.categoryIds[columns.primaryCategory[product]!]!,
           categories,
-          aliases: [...aliases],
+          aliases,
           score: Math.round(matches.scores[at]! * 1000) / 1000,
         });
       }

@@ -68,7 +68,8 @@ export interface SearchFields {
   readonly id: string;
   readonly name: string;
   readonly homepage: string | null;
-  readonly aliases: readonly string[];
+  readonly categories: string[];
+  readonly aliases: string[];
 }
 
 export type CatalogueRepository = ReturnType<typeof createCatalogueRepository>;
@@ -152,10 +153,14 @@ export function createCatalogueRepository(db: Database, columns: Columns) {
     rows: (indexes: Iterable<number>): ProductRow[] =>
       Array.from(indexes, (index) => toRow(index, read(index))),
 
-    /** What a search hit shows besides its score and categories. */
+    /** What a search hit shows besides its score; categories with the primary one first. */
     searchFields(index: number): SearchFields {
       const rowid = rowidOf(index);
-      return { ...searchFields.get(rowid)!, aliases: aliasNames.all(rowid) };
+      return {
+        ...searchFields.get(rowid)!,
+        categories: productCategories.all(rowid),
+        aliases: aliasNames.all(rowid),
+      };
     },
 
     product(index: number): Product {

@@ -18,6 +18,7 @@ export interface Catalogue {
   readonly links: () => LinkIndex;
   /** Everything a product is called, product by product; read anew at each call. */
   readonly readNames: () => ProductNames;
+  readonly isOpen: () => boolean;
   readonly close: () => void;
 }
 
@@ -51,6 +52,7 @@ export function openCatalogue(file: string): Catalogue {
       repository: createCatalogueRepository(opened, columns),
       links: () => (links ??= loadLinks(opened, columns)),
       readNames: () => loadNames(opened, columns),
+      isOpen: () => opened.open,
       close: () => opened.close(),
     };
   } catch (error) {
