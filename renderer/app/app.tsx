@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { ExploreScreen } from '../explore/explore-screen.tsx';
 import { GraphScreen } from '../graph/graph-screen.tsx';
 import { LibraryScreen } from '../library/library-screen.tsx';
+import { ProductPanel } from '../product/product-panel.tsx';
 import { StackScreen } from '../stack/stack-screen.tsx';
 import { useApp } from '../state/app-state.ts';
 import { followStacks, useStacks } from '../state/stacks.ts';
@@ -52,6 +53,7 @@ export function App(): ReactNode {
           <CurrentScreen />
         </ErrorBoundary>
       </div>
+      <ProductPanel />
       <Dialogs />
       <Toasts />
     </div>

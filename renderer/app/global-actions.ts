@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useEffect } from 'react';
 import { api } from '../api.ts';
+import { useExploreView } from '../explore/explore-state.ts';
 import { exportStack, importStack } from '../state/files.ts';
 import { runAction, useActionBindings } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
@@ -43,6 +44,13 @@ export function useGlobalActions(): void {
       'view.stack': { run: () => go('stack') },
       'view.graph': { run: () => go('graph') },
       'view.library': { run: () => go('library') },
+      'view.search': {
+        run: () => {
+          // Going there again would close the product panel.
+          if (useView.getState().screen !== 'explore') go('explore');
+          useExploreView.getState().focusSearch();
+        },
+      },
       'view.palette': { run: () => show('palette') },
       'view.theme-light': { run: () => void setSettings({ theme: 'light' as const }) },
       'view.theme-dark': { run: () => void setSettings({ theme: 'dark' as const }) },
@@ -52,7 +60,7 @@ export function useGlobalActions(): void {
       'help.about': { run: () => show('about') },
     };
   }, [stackId, canUndo, canRedo]);
-  useActionBindings(bindings);
+  useActionBindings(bindings, 'app');
 
   useEffect(() => api.on('menu:action', ({ id }) => runAction(id)), []);
 }

@@ -23,6 +23,11 @@ async function takeBack(stackId: string, nodeIds: readonly string[], revision: n
   if (left.length > 0) await apply({ type: 'remove', nodeIds: [...left] });
 }
 
+/** A name inside a sentence: cut short, and unable to turn the rest of the sentence around. */
+function isolated(name: string, length: number): string {
+  return `\u2068${name.slice(0, length)}\u2069`;
+}
+
 let lastToast: number | undefined;
 
 /** One message at a time, however quickly products are added. */
@@ -54,8 +59,8 @@ export async function addToStack(products: readonly AddableProduct[]): Promise<v
   }));
   if (!(await apply({ type: 'add-products', products: placements }))) return;
   const { stack, revision } = useStacks.getState().current ?? current;
-  const what = missing.length === 1 ? only.name.slice(0, 80) : `${missing.length} products`;
-  announce(`Added ${what} to “${stack.name.slice(0, 60)}”.`, () => {
+  const what = missing.length === 1 ? isolated(only.name, 80) : `${missing.length} products`;
+  announce(`Added ${what} to “${isolated(stack.name, 60)}”.`, () => {
     const nodeIds = placements.map((placement) => placement.id);
     void takeBack(stack.id, nodeIds, revision);
   });

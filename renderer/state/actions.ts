@@ -10,23 +10,35 @@ export interface ActionBinding {
 
 type Bindings = Partial<Record<ActionId, ActionBinding>>;
 
-/** What each action does on the screen that is open; menu, palette and keys all come here. */
-const useBindings = create<{ readonly bindings: Bindings }>()(() => ({ bindings: {} }));
+/** Who gives an action its meaning: the application, or the screen that is open, which goes first. */
+type Level = 'app' | 'screen';
+
+interface Layer {
+  readonly level: Level;
+  readonly bindings: Bindings;
+}
+
+/** What each action does now; menu, palette and keys all come here. */
+const useBindings = create<{ readonly layers: readonly Layer[]; readonly bindings: Bindings }>()(
+  () => ({ layers: [], bindings: {} }),
+);
+
+function setLayers(change: (layers: readonly Layer[]) => readonly Layer[]): void {
+  useBindings.setState((state) => {
+    const layers = change(state.layers);
+    const of = (level: Level): Bindings[] =>
+      layers.filter((layer) => layer.level === level).map((layer) => layer.bindings);
+    return { layers, bindings: Object.assign({}, ...of('app'), ...of('screen')) as Bindings };
+  });
+}
 
 /** Binds actions while a component is on screen. Pass a memoised or module-level object. */
-export function useActionBindings(bindings: Bindings): void {
+export function useActionBindings(bindings: Bindings, level: Level = 'screen'): void {
   useEffect(() => {
-    useBindings.setState((state) => ({ bindings: { ...state.bindings, ...bindings } }));
-    return () =>
-      useBindings.setState((state) => {
-        const left = { ...state.bindings };
-        for (const id of Object.keys(bindings) as ActionId[]) {
-          // A later component may have taken the action over already.
-          if (left[id] === bindings[id]) delete left[id];
-        }
-        return { bindings: left };
-      });
-  }, [bindings]);
+    const layer: Layer = { level, bindings };
+    setLayers((layers) => [...layers, layer]);
+    return () => setLayers((layers) => layers.filter((each) => each !== layer));
+  }, [bindings, level]);
 }
 
 export function runAction(id: string): void {
