@@ -1,6 +1,5 @@
 import type { AppInfo, Notice } from '../../shared/contract/app.ts';
 import type { EmitEvent, FileContent, Handlers } from '../../shared/contract/contract.ts';
-import { Refusal } from '../../shared/result.ts';
 import { openCatalogue, type Catalogue } from '../store/catalogue/open-catalogue.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/open-workspace.ts';
 import { createAppHandlers } from './app/app-handlers.ts';
@@ -9,6 +8,8 @@ import { createBackupHandlers } from './backup/backup-handlers.ts';
 import { maintainWorkspace } from './backup/maintenance.ts';
 import { createCatalogueHandlers } from './catalogue/catalogue-handlers.ts';
 import { knownProducts } from './catalogue/find-product.ts';
+import { createExchangeHandlers } from './exchange/exchange-handlers.ts';
+import { exchangeCatalogue } from './exchange/exchange-catalogue.ts';
 import { explainStoreErrors } from './explain-store-errors.ts';
 import { createGraphHandlers } from './graph/graph-handlers.ts';
 import { createSearchEngine } from './search/search-engine.ts';
@@ -59,6 +60,24 @@ export function createServices(options: ServicesOptions): Services {
   }
 }
 
+/** The part of the services that needs no workspace: reading the catalogue. */
+export function createCatalogueServices(catalogueFile: string): {
+  readonly handlers: ReturnType<typeof catalogueHandlers>;
+  close(): void;
+} {
+  const catalogue = openCatalogue(catalogueFile);
+  return { handlers: catalogueHandlers(catalogue), close: () => catalogue.close() };
+}
+
+function catalogueHandlers(catalogue: Catalogue) {
+  const search = createSearchEngine(catalogue);
+  return {
+    ...createCatalogueHandlers(catalogue, search),
+    ...createSearchHandlers(catalogue, search),
+    ...createGraphHandlers(catalogue),
+  };
+}
+
 function assemble(
   { dataFolder, host, versions, emit, log, openExternal, saveFile }: ServicesOptions,
   catalogue: Catalogue,
@@ -75,16 +94,12 @@ function assemble(
   maintain();
   const timer = setInterval(maintain, MAINTENANCE_INTERVAL_MS).unref();
 
-  const search = createSearchEngine(catalogue);
-  const graph = createGraphHandlers(catalogue);
   const productRows = (ids: readonly string[]) =>
     catalogue.repository.rows(knownProducts(catalogue.columns, ids));
   const stacks = createStackService({ workspace, productRows, emit });
 
   const handlers: Handlers = {
-    ...createCatalogueHandlers(catalogue, search),
-    ...createSearchHandlers(catalogue, search),
-    ...graph,
+    ...catalogueHandlers(catalogue),
     ...explainStoreErrors(
       {
         ...stacks.handlers,
@@ -105,12 +120,13 @@ function assemble(
           ...(openExternal ? { openExternal } : {}),
           ...(saveFile ? { saveFile } : {}),
         }),
-        'exchange:export-stack': () => {
-          throw new Refusal('internal', 'Not available.');
-        },
-        'exchange:import-stack': () => {
-          throw new Refusal('internal', 'Not available.');
-        },
+        ...createExchangeHandlers({
+          catalogue: exchangeCatalogue(catalogue),
+          stacks: {
+            ...stacks,
+            names: () => workspace.stacks.list('current').map((stack) => stack.name),
+          },
+        }),
       },
       dataFolder,
     ),

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Scene } from '../../../shared/diagram/scene.ts';
+import { sceneTexts } from '../../../shared/diagram/scene-texts.ts';
 import { writeSvg } from '../../../shared/diagram/write-svg.ts';
+import { fallbackFonts } from './fallback-fonts.ts';
 import { resourcePath, resources } from './resource-path.ts';
 
 /** 64 megapixels: 256 MB of memory while the picture is drawn, and more than any printer needs. */
@@ -55,7 +57,7 @@ export async function renderPng(scene: Scene, scale: number): Promise<Uint8Array
       value: Math.max(1, Math.floor(width * pngScale({ width, height }, scale))),
     },
     font: {
-      fontBuffers: [...loadFonts()],
+      fontBuffers: [...loadFonts(), ...fallbackFonts(sceneTexts(scene))],
       defaultFontFamily: 'Inter',
       sansSerifFamily: 'Inter',
     },

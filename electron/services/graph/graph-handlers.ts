@@ -11,8 +11,7 @@ type GraphHandlers = Pick<Handlers, 'graph:between' | 'graph:neighbourhood'>;
 /** Handlers for what connects products: among a set of them, and around one. */
 export function createGraphHandlers(catalogue: Catalogue): GraphHandlers {
   return {
-    'graph:between': ({ ids }) =>
-      linksAmong(catalogue, knownProducts(catalogue.columns, ids), allKinds),
+    'graph:between': ({ ids }) => linksBetween(catalogue, ids),
     'graph:neighbourhood': ({ id, kinds, limit }) =>
       neighbourhood(
         catalogue,
@@ -28,6 +27,11 @@ const allKinds = 2 ** integrationKinds.length - 1;
 
 function kindMask(kinds: readonly IntegrationKind[]): number {
   return kinds.reduce((mask, kind) => mask | (1 << integrationKinds.indexOf(kind)), 0);
+}
+
+/** Every link among the products that exist, of whatever kind. */
+export function linksBetween(catalogue: Catalogue, ids: readonly string[]): Link[] {
+  return linksAmong(catalogue, knownProducts(catalogue.columns, ids), allKinds);
 }
 
 /** Every link whose ends are both in the set, each once, in the catalogue's order. */

@@ -1,0 +1,65 @@
+import { MAX_IMPORT_BYTES, type Input } from '../../../shared/contract/contract.ts';
+import { parseStackFile, type StackContent } from '../../../shared/exchange/stack-file.ts';
+import { Refusal, unwrap } from '../../../shared/result.ts';
+import type { StackNode } from '../../../shared/stack/stack.ts';
+import type { ExchangeCatalogue } from './exchange-catalogue.ts';
+
+const NAMED = 5;
+const MAX_SHOWN_NAME = 60;
+
+/** @throws Refusal where the text is no base64, too large, or not UTF-8 */
+function decode(base64: string): string {
+  if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
+    throw new Refusal('invalid-input', 'The file arrived incomplete. Try to import it again.');
+  }
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.length > MAX_IMPORT_BYTES) {
+    throw new Refusal('too-large', 'The file is larger than 20 MB; no stack is.');
+  }
+  if (bytes.length === 0) throw new Refusal('invalid-input', 'The file is empty.');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal('invalid-input', 'This is not a stack file: it is not text in UTF-8.');
+  }
+}
+
+function shown(name: string): string {
+  return `“${name.length > MAX_SHOWN_NAME ? `${name.slice(0, MAX_SHOWN_NAME)}…` : name}”`;
+}
+
+function refuseUnknown(unknown: readonly StackNode[]): void {
+  const names = unknown.slice(0, NAMED).map((node) => shown(node.name));
+  const further = unknown.length - names.length;
+  const last = further > 0 ? `${further} more` : names.pop();
+  const list = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
+  throw new Refusal(
+    'unknown-products',
+    `This catalogue does not know ${list}; nothing was imported.`,
+    { count: unknown.length, products: unknown.slice(0, 100).map((node) => node.productId) },
+  );
+}
+
+/**
+ * Reads a stack out of an imported file. What the catalogue says of a product goes before what the
+ * file says, as it does for a product that a person adds.
+ * @throws Refusal with a sentence for whatever is wrong with the file
+ */
+export function readImport(
+  { base64, keepUnknown }: Pick<Input<'exchange:import-stack'>, 'base64' | 'keepUnknown'>,
+  catalogue: ExchangeCatalogue,
+): StackContent {
+  const content = unwrap(parseStackFile(decode(base64)));
+  const nodes = Object.values(content.nodes);
+  const rows = new Map(
+    catalogue.rows(nodes.map((node) => node.productId)).map((row) => [row.id, row]),
+  );
+  const unknown = nodes.filter((node) => !rows.has(node.productId));
+  if (unknown.length > 0 && !keepUnknown) refuseUnknown(unknown);
+  const current = nodes.map((node): StackNode => {
+    const row = rows.get(node.productId);
+    if (!row) return node;
+    return { ...node, name: row.name, categoryId: row.categoryId, groupId: row.groupId };
+  });
+  return { ...content, nodes: Object.fromEntries(current.map((node) => [node.id, node])) };
+}
