@@ -9,6 +9,8 @@ export interface ActionInfo {
   readonly shortcut?: string;
   /** Plain keys work only outside of text fields. */
   readonly plainKey?: boolean;
+  /** A second, plain key for what is done again and again; outside of text fields only. */
+  readonly quickKey?: string;
 }
 
 export const actionList = [
@@ -36,7 +38,13 @@ export const actionList = [
     shortcut: 'Mod+A',
     plainKey: true,
   },
-  { id: 'canvas.quick-add', label: 'Add products…', section: 'Canvas', shortcut: 'Mod+Enter' },
+  {
+    id: 'canvas.quick-add',
+    label: 'Add products…',
+    section: 'Canvas',
+    shortcut: 'Mod+Enter',
+    quickKey: 'Q',
+  },
   {
     id: 'canvas.connect',
     label: 'Connect two products',
@@ -51,8 +59,36 @@ export const actionList = [
     shortcut: 'Shift+1',
     plainKey: true,
   },
+  {
+    id: 'canvas.fit-selection',
+    label: 'Zoom to selection',
+    section: 'Canvas',
+    shortcut: 'Shift+2',
+    plainKey: true,
+  },
   { id: 'canvas.zoom-in', label: 'Zoom in', section: 'Canvas', shortcut: 'Mod+=' },
   { id: 'canvas.zoom-out', label: 'Zoom out', section: 'Canvas', shortcut: 'Mod+-' },
+  {
+    id: 'canvas.minimap',
+    label: 'Overview map',
+    section: 'Canvas',
+    shortcut: 'M',
+    plainKey: true,
+  },
+  {
+    id: 'canvas.outline',
+    label: 'Outline of the stack',
+    section: 'Canvas',
+    shortcut: 'O',
+    plainKey: true,
+  },
+  {
+    id: 'canvas.drawer',
+    label: 'Products to drag',
+    section: 'Canvas',
+    shortcut: 'P',
+    plainKey: true,
+  },
   { id: 'view.explore', label: 'Explore', section: 'View', shortcut: 'Mod+1' },
   { id: 'view.stack', label: 'Stack', section: 'View', shortcut: 'Mod+2' },
   { id: 'view.graph', label: 'Graph', section: 'View', shortcut: 'Mod+3' },

@@ -20,10 +20,11 @@ export function ShortcutsDialog(): ReactNode {
             <section key={section}>
               <h3>{section}</h3>
               <dl className={styles.pairs}>
-                {actions.map(({ id, label, shortcut }) => (
+                {actions.map(({ id, label, shortcut, quickKey }) => (
                   <div key={id}>
                     <dt>{label}</dt>
                     <dd>
+                      {quickKey ? <kbd>{quickKey}</kbd> : null}
                       <kbd>{shortcutLabel(shortcut ?? '')}</kbd>
                     </dd>
                   </div>

@@ -13,7 +13,7 @@ export function shortcutLabel(shortcut: string): string {
   return parts.join(isMac ? '' : '+');
 }
 
-function matches(event: KeyboardEvent, { shortcut }: ActionInfo): boolean {
+function matches(event: KeyboardEvent, shortcut: string | undefined): boolean {
   if (!shortcut) return false;
   const parts = shortcut.split('+');
   const key = parts.at(-1) ?? '';
@@ -45,11 +45,13 @@ export function useShortcuts(): void {
       const typing = isTyping(event.target);
       const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
       const redoByY = (isMac ? event.metaKey : event.ctrlKey) && event.key.toLowerCase() === 'y';
-      const action: ActionInfo | undefined = redoByY
-        ? actionList.find(({ id }) => id === 'edit.redo')
-        : actionList.find((each) => matches(event, each));
+      const list: readonly ActionInfo[] = actionList;
+      const byQuickKey = list.find(({ quickKey }) => matches(event, quickKey));
+      const action = redoByY
+        ? list.find(({ id }) => id === 'edit.redo')
+        : (byQuickKey ?? list.find(({ shortcut }) => matches(event, shortcut)));
       if (!action || inDialog) return;
-      if (typing && (action.plainKey || textFieldKeys.has(action.id))) return;
+      if (typing && (byQuickKey || action.plainKey || textFieldKeys.has(action.id))) return;
       if (!isActionEnabled(action.id as never)) return;
       event.preventDefault();
       runAction(action.id);

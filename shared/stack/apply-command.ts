@@ -113,6 +113,9 @@ function planEditConnection(
   if (!connection) return fail('not-found', 'That connection is no longer there.');
   const changed: Connection = {
     ...connection,
+    ...(command.reverse
+      ? { fromNodeId: connection.toNodeId, toNodeId: connection.fromNodeId }
+      : {}),
     label: command.label ?? connection.label,
     direction: command.direction ?? connection.direction,
   };

@@ -39,6 +39,8 @@ export const StackCommand = z.discriminatedUnion('type', [
     connectionId: EntityId,
     label: z.string().trim().max(200).optional(),
     direction: z.enum(directions).optional(),
+    /** Exchange the two ends. */
+    reverse: z.boolean().optional(),
   }),
 ]);
 export type StackCommand = z.output<typeof StackCommand>;

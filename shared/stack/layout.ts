@@ -55,6 +55,25 @@ function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
+/** The first place from the top of a column where a card covers no other. */
+function freeInColumn(boxes: readonly Box[], x: number, top: number): { x: number; y: number } {
+  for (let row = 0; ; row++) {
+    const place = { x, y: top + row * ROW_PITCH };
+    const box = nodeBox(place);
+    if (!boxes.some((other) => overlaps(box, other))) return place;
+  }
+}
+
+/** The next free place of a lane, below its header. */
+export function freePlaceInLane(
+  stack: Pick<Stack, 'nodes'>,
+  lane: Lane,
+): { x: number; y: number; laneId: string } {
+  const boxes = Object.values(stack.nodes).map(nodeBox);
+  const place = freeInColumn(boxes, lane.x + LANE.padding, lane.y + LANE.header);
+  return { ...place, laneId: lane.id };
+}
+
 /**
  * The next free place for a product: below the header of the lane for its group, in the first row
  * where the card covers no other; without such a lane, right of everything.
@@ -63,17 +82,10 @@ export function freePlace(
   stack: Pick<Stack, 'lanes' | 'nodes'>,
   groupId: GroupId,
 ): { x: number; y: number; laneId: string | null } {
+  const lanes = Object.values(stack.lanes);
+  const lane = lanes.find((candidate) => candidate.groups.includes(groupId));
+  if (lane) return freePlaceInLane(stack, lane);
+  const right = Math.max(0, ...lanes.map((each) => each.x + each.width + LANE.gap));
   const boxes = Object.values(stack.nodes).map(nodeBox);
-  const lane = Object.values(stack.lanes).find((candidate) => candidate.groups.includes(groupId));
-  const right = Math.max(
-    0,
-    ...Object.values(stack.lanes).map((each) => each.x + each.width + LANE.gap),
-  );
-  const x = lane ? lane.x + LANE.padding : right;
-  const top = lane ? lane.y + LANE.header : LANE.header;
-  for (let row = 0; ; row++) {
-    const place = { x, y: top + row * ROW_PITCH };
-    const box = nodeBox(place);
-    if (!boxes.some((other) => overlaps(box, other))) return { ...place, laneId: lane?.id ?? null };
-  }
+  return { ...freeInColumn(boxes, right, LANE.header), laneId: null };
 }

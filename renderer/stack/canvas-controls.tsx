@@ -1,0 +1,56 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { shortcutLabel } from '../app/shortcuts.ts';
+import { IconButton } from '../ui/button.tsx';
+import { useCanvas } from './canvas-state.ts';
+import styles from './canvas-controls.module.css';
+
+interface CanvasControlsProps {
+  readonly onFit: () => void;
+}
+
+export function CanvasControls({ onFit }: CanvasControlsProps): ReactNode {
+  const flow = useReactFlow();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const isMinimapOn = useCanvas((state) => state.isMinimapOn);
+  return (
+    <div className={styles.controls} role="toolbar" aria-label="View of the canvas">
+      <IconButton
+        label="Zoom out"
+        shortcut={shortcutLabel('Mod+-')}
+        onPress={() => void flow.zoomOut({ duration: 120 })}
+      >
+        <Minus />
+      </IconButton>
+      <button
+        type="button"
+        className={styles.percent}
+        title="Back to 100 %"
+        aria-label={`Zoom ${percent} %, back to 100 %`}
+        onClick={() => void flow.zoomTo(1, { duration: 120 })}
+      >
+        {percent} %
+      </button>
+      <IconButton
+        label="Zoom in"
+        shortcut={shortcutLabel('Mod+=')}
+        onPress={() => void flow.zoomIn({ duration: 120 })}
+      >
+        <Plus />
+      </IconButton>
+      <span className={styles.line} />
+      <IconButton label="Zoom to fit" shortcut={shortcutLabel('Shift+1')} onPress={onFit}>
+        <Maximize />
+      </IconButton>
+      <IconButton
+        label="Overview map"
+        shortcut={shortcutLabel('M')}
+        pressed={isMinimapOn}
+        onPress={() => useCanvas.setState({ isMinimapOn: !isMinimapOn })}
+      >
+        <MapIcon />
+      </IconButton>
+    </div>
+  );
+}

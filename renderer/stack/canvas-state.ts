@@ -1,0 +1,76 @@
+import { create } from 'zustand';
+import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
+import type { Point } from '../../shared/diagram/route-edge.ts';
+
+export type SidePanel = 'catalogue' | 'outline';
+/** What the legend can hide: a kind of known integration, or the person's own connections. */
+export type EdgeFilter = IntegrationKind | 'user';
+
+/** The edge whose panel is open. Known edges go by the two products, own ones by their id. */
+export type EdgeRef =
+  | { readonly type: 'known'; readonly from: string; readonly to: string }
+  | { readonly type: 'user'; readonly connectionId: string };
+
+interface CanvasState {
+  /** Ids of the nodes that are selected. */
+  readonly selection: ReadonlySet<string>;
+  readonly hovered: string | null;
+  readonly edge: EdgeRef | null;
+  /** Positions of nodes under a drag or a nudge, until the command that moves them is stored. */
+  readonly moved: ReadonlyMap<string, Point>;
+  readonly hidden: ReadonlySet<EdgeFilter>;
+  readonly side: SidePanel | null;
+  readonly isMinimapOn: boolean;
+  readonly isLegendOpen: boolean;
+  /** The product that a connection starts from, while its other end is being chosen. */
+  readonly connectFrom: string | null;
+  /** Nodes to bring into view; a new object for each request. */
+  readonly reveal: { readonly nodeIds: readonly string[] } | null;
+  /** Read out by assistive technology. */
+  readonly message: string;
+  select(nodeIds: Iterable<string>): void;
+  openEdge(edge: EdgeRef | null): void;
+  toggleKind(kind: EdgeFilter): void;
+  toggleSide(side: SidePanel): void;
+  announce(message: string): void;
+  /** Forgets what belongs to one stack when another one opens. */
+  reset(): void;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+const perStack = {
+  selection: nothing,
+  hovered: null,
+  edge: null,
+  moved: new Map<string, Point>(),
+  connectFrom: null,
+  reveal: null,
+} as const;
+
+function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}
+
+/** What the canvas shows besides the stack itself: not stored, not undone. */
+export const useCanvas = create<CanvasState>()((set, get) => ({
+  ...perStack,
+  hidden: new Set<EdgeFilter>(),
+  side: 'catalogue',
+  isMinimapOn: false,
+  isLegendOpen: true,
+  message: '',
+  select(nodeIds) {
+    const next = new Set(nodeIds);
+    const { selection } = get();
+    const same = next.size === selection.size && [...next].every((id) => selection.has(id));
+    if (!same) set({ selection: next });
+  },
+  openEdge: (edge) => set({ edge }),
+  toggleKind: (kind) => set(({ hidden }) => ({ hidden: toggled(hidden, kind) })),
+  toggleSide: (side) => set((state) => ({ side: state.side === side ? null : side })),
+  announce: (message) => set({ message }),
+  reset: () => set(perStack),
+}));

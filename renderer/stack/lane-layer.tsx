@@ -1,0 +1,106 @@
+import { ViewportPortal } from '@xyflow/react';
+import { memo, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import type { DiagramTheme } from '../../shared/diagram/theme.ts';
+import { GivenName } from '../../shared/domain/ids.ts';
+import { laneBox, LANE, type Box } from '../../shared/stack/layout.ts';
+import type { Lane, Stack } from '../../shared/stack/stack.ts';
+import { useStacks } from '../state/stacks.ts';
+import styles from './lane-layer.module.css';
+
+interface LaneTitleProps {
+  readonly lane: Lane;
+}
+
+function LaneTitle({ lane }: LaneTitleProps): ReactNode {
+  const [draft, setDraft] = useState<string | null>(null);
+
+  const finish = (save: boolean): void => {
+    const name = GivenName.safeParse(draft);
+    setDraft(null);
+    if (!save || !name.success || name.data === lane.title) return;
+    void useStacks.getState().apply({ type: 'rename-lane', laneId: lane.id, title: name.data });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') finish(true);
+    else if (event.key === 'Escape') finish(false);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  if (draft !== null) {
+    return (
+      <input
+        className={`${styles.input} nodrag nopan nokey`}
+        aria-label={`Name of the lane ${lane.title}`}
+        value={draft}
+        maxLength={200}
+        autoFocus
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => finish(true)}
+        onKeyDown={onKeyDown}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={`${styles.title} nopan`}
+      title="Double-click or press F2 to rename"
+      aria-description="Press F2 to rename"
+      onDoubleClick={() => setDraft(lane.title)}
+      onKeyDown={(event) => {
+        if (event.key !== 'F2' && event.key !== 'Enter') return;
+        event.preventDefault();
+        event.stopPropagation();
+        setDraft(lane.title);
+      }}
+    >
+      <bdi>{lane.title}</bdi>
+    </button>
+  );
+}
+
+function laneStyle(lane: Lane, box: Box, theme: DiagramTheme): CSSProperties {
+  const [group] = lane.groups;
+  const colours = group ? theme.groups[group] : null;
+  return {
+    transform: `translate(${box.x}px, ${box.y}px)`,
+    width: box.width,
+    height: box.height,
+    background: theme.lane,
+    borderColor: theme.laneBorder,
+    '--lane-header': `${LANE.header - 10}px`,
+    '--lane-soft': colours?.soft ?? theme.card,
+    '--lane-text': colours?.text ?? theme.text,
+  } as CSSProperties;
+}
+
+interface LaneLayerProps {
+  readonly stack: Pick<Stack, 'lanes' | 'nodes'>;
+  readonly theme: DiagramTheme;
+}
+
+function Lanes({ stack, theme }: LaneLayerProps): ReactNode {
+  return (
+    <ViewportPortal>
+      {Object.values(stack.lanes).map((lane) => (
+        <section
+          key={lane.id}
+          className={styles.lane}
+          style={laneStyle(lane, laneBox(lane, stack), theme)}
+          aria-label={lane.title}
+          data-lane={lane.id}
+        >
+          <header className={styles.header}>
+            <LaneTitle lane={lane} />
+          </header>
+        </section>
+      ))}
+    </ViewportPortal>
+  );
+}
+
+/** The lanes, behind everything; the pointer goes through them but for their titles. */
+export const LaneLayer = memo(Lanes);

@@ -1,0 +1,68 @@
+import { bundleLinks, type LinkBundle } from '../../shared/diagram/bundle-links.ts';
+import type { Link } from '../../shared/domain/product.ts';
+import type { Connection, Lane, Stack, StackNode } from '../../shared/stack/stack.ts';
+
+export interface OutlineLane {
+  /** Null for products that stand in no lane. */
+  readonly lane: Lane | null;
+  /** From top to bottom, then from left to right. */
+  readonly nodes: readonly StackNode[];
+}
+
+/** The stack as one reads it: lanes from left to right, in each the products from top to bottom. */
+export function outlineLanes(stack: Pick<Stack, 'lanes' | 'nodes'>): readonly OutlineLane[] {
+  const lanes = Object.values(stack.lanes).sort((p, q) => p.x - q.x || p.y - q.y);
+  const nodes = Object.values(stack.nodes).sort((p, q) => p.y - q.y || p.x - q.x);
+  const outside = nodes.filter(({ laneId }) => laneId === null || !stack.lanes[laneId]);
+  return [
+    ...lanes.map((lane) => ({ lane, nodes: nodes.filter((node) => node.laneId === lane.id) })),
+    ...(outside.length > 0 ? [{ lane: null, nodes: outside }] : []),
+  ];
+}
+
+export interface OutlineConnection {
+  readonly id: string;
+  readonly other: StackNode;
+  /** As seen from the product whose connections these are. */
+  readonly way: 'to' | 'from' | 'both' | 'none';
+  readonly what:
+    | { readonly type: 'known'; readonly bundle: LinkBundle }
+    | { readonly type: 'user'; readonly connection: Connection };
+}
+
+function wayOf(direction: 'forward' | 'both' | 'none', isFrom: boolean): OutlineConnection['way'] {
+  if (direction !== 'forward') return direction;
+  return isFrom ? 'to' : 'from';
+}
+
+/** The connections of every product, known and own, by node id and then by the other's name. */
+export function outlineConnections(
+  stack: Pick<Stack, 'nodes' | 'connections'>,
+  links: readonly Link[],
+): ReadonlyMap<string, readonly OutlineConnection[]> {
+  const byProduct = new Map(Object.values(stack.nodes).map((node) => [node.productId, node]));
+  const all = new Map<string, OutlineConnection[]>();
+  const put = (from: StackNode, to: StackNode, connection: Omit<OutlineConnection, 'other'>) => {
+    const list = all.get(from.id) ?? [];
+    list.push({ ...connection, other: to });
+    all.set(from.id, list);
+  };
+  for (const bundle of bundleLinks(links)) {
+    const [from, to] = [byProduct.get(bundle.from), byProduct.get(bundle.to)];
+    if (!from || !to) continue;
+    const { id, direction } = bundle;
+    put(from, to, { id, way: wayOf(direction, true), what: { type: 'known', bundle } });
+    put(to, from, { id, way: wayOf(direction, false), what: { type: 'known', bundle } });
+  }
+  for (const connection of Object.values(stack.connections)) {
+    const [from, to] = [stack.nodes[connection.fromNodeId], stack.nodes[connection.toNodeId]];
+    if (!from || !to) continue;
+    const { id, direction } = connection;
+    put(from, to, { id, way: wayOf(direction, true), what: { type: 'user', connection } });
+    put(to, from, { id, way: wayOf(direction, false), what: { type: 'user', connection } });
+  }
+  for (const list of all.values()) {
+    list.sort((p, q) => p.other.name.localeCompare(q.other.name));
+  }
+  return all;
+}

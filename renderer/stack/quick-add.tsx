@@ -1,0 +1,128 @@
+import { Check } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
+import type { ProductRow } from '../../shared/domain/product.ts';
+import type { Stack } from '../../shared/stack/stack.ts';
+import { useApp } from '../state/app-state.ts';
+import { useDialogs } from '../state/dialogs.ts';
+import { ProductIcon } from '../ui/product-icon.tsx';
+import { Combobox } from './combobox.tsx';
+import { useProductSearch } from './search-products.ts';
+import { addRows } from './stack-edits.ts';
+import styles from './quick-add.module.css';
+
+/** As many of the last additions as one line shows. */
+const SHOWN_ADDED = 6;
+
+function laneOf(stack: Stack, row: ProductRow): string | null {
+  const lane = Object.values(stack.lanes).find((each) => each.groups.includes(row.groupId));
+  return lane?.title ?? null;
+}
+
+interface HitProps {
+  readonly row: ProductRow;
+  readonly isPresent: boolean;
+}
+
+function Hit({ row, isPresent }: HitProps): ReactNode {
+  const category = useApp((state) => state.categories.get(row.categoryId)?.name);
+  return (
+    <>
+      <ProductIcon {...row} size={26} />
+      <bdi className={styles.name}>{row.name}</bdi>
+      {isPresent ? (
+        <span className={styles.present}>
+          <Check aria-hidden="true" /> On this stack
+        </span>
+      ) : (
+        <span className={styles.category}>{category ?? row.categoryId}</span>
+      )}
+    </>
+  );
+}
+
+interface Added {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Three letters and Enter put a product into its lane; the field is free for the next at once. */
+export function QuickAdd({ stack }: { readonly stack: Stack }): ReactNode {
+  const close = useDialogs((state) => state.show);
+  const [text, setText] = useState('');
+  const [added, setAdded] = useState<readonly Added[]>([]);
+  const [note, setNote] = useState('');
+  const search = useProductSearch(text);
+  const present = new Set(Object.values(stack.nodes).map((node) => node.productId));
+
+  const add = async (picked: ProductRow | undefined): Promise<void> => {
+    if (text.trim() === '') return;
+    const typed = text;
+    setText('');
+    const row = search.isCurrent ? picked : await search.first();
+    if (!row) {
+      // Nothing is lost: the words come back to be put right.
+      setText(typed);
+      return setNote(`Nothing is called “${typed.slice(0, 60)}”.`);
+    }
+    if (present.has(row.id)) setNote(`${row.name} is on this stack already.`);
+    else if (await addRows([row])) {
+      setAdded((before) => [...before, { id: row.id, name: row.name }].slice(-SHOWN_ADDED));
+      const lane = laneOf(stack, row);
+      setNote(lane ? `Added ${row.name} to ${lane}.` : `Added ${row.name}.`);
+    }
+  };
+
+  return (
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) close(null);
+      }}
+    >
+      <Modal className={styles.modal ?? ''}>
+        <AriaDialog aria-label="Add products" className={styles.dialog ?? ''}>
+          <Combobox
+            label="Product to add"
+            placeholder="Type a product, Enter adds it"
+            text={text}
+            onText={(next) => {
+              setText(next);
+              setNote('');
+            }}
+            items={search.rows}
+            keyOf={(row) => row.id}
+            render={(row) => <Hit row={row} isPresent={present.has(row.id)} />}
+            onPick={(row) => void add(row)}
+            empty={
+              text.trim() === ''
+                ? 'Name, former name, domain or category; typing errors are forgiven.'
+                : search.isCurrent
+                  ? 'No product has this name.'
+                  : 'Searching…'
+            }
+          />
+          <footer className={styles.foot}>
+            <p role="status">
+              <bdi>{note}</bdi>
+            </p>
+            {added.length > 0 ? (
+              <ul className={styles.added} aria-label="Added just now">
+                {added.map(({ id, name }) => (
+                  <li key={id}>
+                    <Check aria-hidden="true" /> <bdi>{name}</bdi>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+            <p className={styles.keys}>
+              <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> add <kbd>Esc</kbd> close
+            </p>
+          </footer>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,181 @@
+import type { Point } from '../../shared/diagram/route-edge.ts';
+import type { ProductRow } from '../../shared/domain/product.ts';
+import type { Placement } from '../../shared/stack/commands.ts';
+import { CARD, freePlaceInLane, LANE, laneAt, ROW_PITCH } from '../../shared/stack/layout.ts';
+import type { Stack } from '../../shared/stack/stack.ts';
+import { api } from '../api.ts';
+import { useStacks } from '../state/stacks.ts';
+import { showError, useToasts } from '../state/toasts.ts';
+import { useCanvas } from './canvas-state.ts';
+import { rememberRows } from './product-rows.ts';
+
+/** How near to the column of a lane a card falls into it. */
+const COLUMN_PULL = 20;
+const FURTHEST = 99_000;
+
+const within = (value: number): number =>
+  Math.round(Math.min(FURTHEST, Math.max(-FURTHEST, value)));
+
+/** Where a card comes to rest: whole units, and in line with its lane when almost there. */
+export function settle(stack: Pick<Stack, 'lanes' | 'nodes'>, position: Point): Point {
+  const laneId = laneAt(stack, position);
+  const lane = laneId === null ? undefined : stack.lanes[laneId];
+  const column = lane ? lane.x + LANE.padding : null;
+  const isNear = column !== null && Math.abs(position.x - column) <= COLUMN_PULL;
+  return { x: within(isNear ? column : position.x), y: within(position.y) };
+}
+
+/**
+ * Placements for products: below one another from the point where they were dropped (the middle of
+ * the first card), or without a position, which puts them into their lanes.
+ */
+export function placementsOf(
+  stack: Pick<Stack, 'lanes' | 'nodes'>,
+  rows: readonly ProductRow[],
+  dropped: Point | null,
+  newId: () => string,
+): Placement[] {
+  return rows.map((row, index) => ({
+    id: newId(),
+    productId: row.id,
+    name: row.name,
+    categoryId: row.categoryId,
+    groupId: row.groupId,
+    ...(dropped
+      ? {
+          position: settle(stack, {
+            x: dropped.x - CARD.width / 2,
+            y: dropped.y - CARD.height / 2 + index * ROW_PITCH,
+          }),
+        }
+      : {}),
+  }));
+}
+
+function nodesOfProducts(stack: Stack, productIds: ReadonlySet<string>): string[] {
+  return Object.values(stack.nodes)
+    .filter((node) => productIds.has(node.productId))
+    .map((node) => node.id);
+}
+
+/**
+ * Puts products on the current stack, as one step, selects them and brings them into view. Those
+ * that are there already are only shown.
+ * @returns whether all of them are on the stack now
+ */
+export async function addRows(
+  rows: readonly ProductRow[],
+  dropped: Point | null = null,
+): Promise<boolean> {
+  const stack = useStacks.getState().current?.stack;
+  if (!stack || rows.length === 0) return false;
+  rememberRows(rows);
+  const present = new Set(Object.values(stack.nodes).map((node) => node.productId));
+  const fresh = rows.filter((row) => !present.has(row.id));
+  const asked = new Set(rows.map((row) => row.id));
+  if (fresh.length === 0) {
+    useCanvas.getState().announce('Already on this stack.');
+    showNodes(nodesOfProducts(stack, asked));
+    return true;
+  }
+  const products = placementsOf(stack, fresh, dropped, () => crypto.randomUUID());
+  const added = await useStacks.getState().apply({ type: 'add-products', products });
+  const now = useStacks.getState().current?.stack;
+  if (added && now) showNodes(nodesOfProducts(now, asked));
+  return added;
+}
+
+/** The same for products of which only the id is known, as a drag carries them. */
+export async function addProductIds(
+  ids: readonly string[],
+  dropped: Point | null = null,
+): Promise<boolean> {
+  const result = await api.call('catalogue:rows', { ids: [...ids] });
+  if (!result.ok) {
+    showError(result.error);
+    return false;
+  }
+  if (result.value.length === 0) {
+    useToasts.getState().show({ tone: 'error', text: 'The catalogue does not know this product.' });
+    return false;
+  }
+  return addRows(result.value, dropped);
+}
+
+/** Selects nodes and brings them into view. */
+export function showNodes(nodeIds: readonly string[]): void {
+  useCanvas.getState().select(nodeIds);
+  useCanvas.setState({ reveal: { nodeIds } });
+}
+
+/** Removes what is selected: nodes with their connections, or the open connection. */
+export async function removeSelection(): Promise<void> {
+  const { selection, edge, select, openEdge } = useCanvas.getState();
+  if (selection.size > 0) {
+    if (await useStacks.getState().apply({ type: 'remove', nodeIds: [...selection] })) select([]);
+  } else if (edge?.type === 'user') {
+    const connectionIds = [edge.connectionId];
+    if (await useStacks.getState().apply({ type: 'remove', connectionIds })) openEdge(null);
+  }
+}
+
+export async function connectNodes(fromNodeId: string, toNodeId: string): Promise<void> {
+  const connectionId = crypto.randomUUID();
+  const connected = await useStacks
+    .getState()
+    .apply({ type: 'connect', connectionId, fromNodeId, toNodeId });
+  if (connected) useCanvas.getState().openEdge({ type: 'user', connectionId });
+}
+
+/** Moves a product to the next free place of a lane. */
+export async function moveToLane(nodeId: string, laneId: string): Promise<void> {
+  const stack = useStacks.getState().current?.stack;
+  const lane = stack?.lanes[laneId];
+  if (!stack || !lane) return;
+  const { x, y } = freePlaceInLane(stack, lane);
+  const moved = await useStacks.getState().apply({ type: 'move-nodes', moves: [{ nodeId, x, y }] });
+  if (moved) showNodes([nodeId]);
+}
+
+let burst: number | undefined;
+/** A pause this long ends a burst of arrow keys, which is one step of undo. */
+const BURST_MS = 500;
+
+/** Stores where nodes were moved to. They stay there meanwhile and go back if it is refused. */
+export async function commitMoves(): Promise<void> {
+  window.clearTimeout(burst);
+  burst = undefined;
+  const { moved } = useCanvas.getState();
+  const stack = useStacks.getState().current?.stack;
+  if (!stack || moved.size === 0) return;
+  const moves = [...moved].flatMap(([nodeId, { x, y }]) => {
+    const node = stack.nodes[nodeId];
+    return node && (node.x !== x || node.y !== y) ? [{ nodeId, x, y }] : [];
+  });
+  if (moves.length > 0) await useStacks.getState().apply({ type: 'move-nodes', moves });
+  // A new drag may have begun meanwhile; only what has just been stored is forgotten.
+  useCanvas.setState((state) => {
+    const left = new Map(state.moved);
+    for (const [id, at] of moved) if (left.get(id) === at) left.delete(id);
+    return { moved: left };
+  });
+}
+
+/** Moves the selection a little; a burst of them is stored as one step. */
+export function nudgeSelection(dx: number, dy: number): void {
+  const { selection, moved } = useCanvas.getState();
+  const nodes = useStacks.getState().current?.stack.nodes ?? {};
+  const next = new Map(moved);
+  for (const id of selection) {
+    const at = next.get(id) ?? nodes[id];
+    if (at) next.set(id, { x: within(at.x + dx), y: within(at.y + dy) });
+  }
+  useCanvas.setState({ moved: next });
+  window.clearTimeout(burst);
+  burst = window.setTimeout(() => void commitMoves(), BURST_MS);
+}
+
+/** Whether arrow keys have moved something that is not stored yet. */
+export function isNudging(): boolean {
+  return burst !== undefined;
+}

@@ -1,0 +1,187 @@
+import { Layers, Plus, Upload } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { GivenName } from '../../shared/domain/ids.ts';
+import { ProductDrawer } from '../explore/product-drawer.tsx';
+import { ProductPanel } from '../product/product-panel.tsx';
+import { runAction, useActionBindings } from '../state/actions.ts';
+import { useDialogs } from '../state/dialogs.ts';
+import { useStacks } from '../state/stacks.ts';
+import { useView } from '../state/view.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { useCanvas } from './canvas-state.ts';
+import { ConnectDialog } from './connect-dialog.tsx';
+import { EdgePanel } from './edge-panel.tsx';
+import { EmptyCanvasHint } from './empty-canvas-hint.tsx';
+import { Outline } from './outline.tsx';
+import { QuickAdd } from './quick-add.tsx';
+import { StackCanvas } from './stack-canvas.tsx';
+import { addProductIds, connectNodes, removeSelection } from './stack-edits.ts';
+import { StackToolbar } from './stack-toolbar.tsx';
+import { useAnnouncements } from './use-announcements.ts';
+import styles from './stack-screen.module.css';
+
+function FirstStack(): ReactNode {
+  const [name, setName] = useState('My stack');
+  const [isBusy, setBusy] = useState(false);
+  const parsed = GivenName.safeParse(name);
+  const create = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!parsed.success || isBusy) return;
+    setBusy(true);
+    await useStacks.getState().create(parsed.data);
+    setBusy(false);
+  };
+  return (
+    <EmptyState
+      icon={<Layers />}
+      title="Create your first stack"
+      text="A stack is a canvas for the products you use or consider. What is known to connect them is drawn by itself."
+    >
+      <form className={styles.first} onSubmit={(event) => void create(event)}>
+        <TextField label="Name" value={name} onChange={setName} autoFocus />
+        <div className={styles.firstActions}>
+          <Button tone="primary" type="submit" isDisabled={!parsed.success || isBusy}>
+            <Plus aria-hidden="true" /> Create stack
+          </Button>
+          <Button onPress={() => runAction('stack.import')}>
+            <Upload aria-hidden="true" /> Import a stack file…
+          </Button>
+        </div>
+      </form>
+    </EmptyState>
+  );
+}
+
+/** What the open stack's keys and menus do; nothing of it without a stack. */
+function useStackActions(stackId: string, focusSearch: () => void): void {
+  const hasNodes = useCanvas((state) => state.selection.size > 0);
+  const hasConnection = useCanvas((state) => state.edge?.type === 'user');
+  const bindings = useMemo(
+    () => ({
+      'edit.remove': { run: () => void removeSelection(), isEnabled: hasNodes || hasConnection },
+      'canvas.connect': {
+        run: () => {
+          const [from, to, ...more] = useCanvas.getState().selection;
+          if (from !== undefined && to !== undefined && more.length === 0) {
+            void connectNodes(from, to);
+          } else if (from !== undefined) useCanvas.setState({ connectFrom: from });
+        },
+        isEnabled: hasNodes,
+      },
+      'canvas.minimap': {
+        run: () => useCanvas.setState(({ isMinimapOn }) => ({ isMinimapOn: !isMinimapOn })),
+      },
+      'canvas.outline': { run: () => useCanvas.getState().toggleSide('outline') },
+      'canvas.drawer': { run: () => useCanvas.getState().toggleSide('catalogue') },
+      'view.search': { run: focusSearch },
+    }),
+    [hasNodes, hasConnection, focusSearch],
+  );
+  useActionBindings(bindings);
+  useEffect(() => () => useCanvas.getState().reset(), [stackId]);
+}
+
+/** Opening a product closes the panel of an edge, and the other way round. */
+function useOnePanel(): void {
+  useEffect(
+    () =>
+      useView.subscribe(({ productId }, before) => {
+        if (productId !== null && productId !== before.productId) {
+          useCanvas.getState().openEdge(null);
+        }
+      }),
+    [],
+  );
+  useEffect(
+    () =>
+      useCanvas.subscribe(({ edge }, before) => {
+        if (edge !== null && edge !== before.edge) useView.getState().openProduct(null);
+      }),
+    [],
+  );
+}
+
+function OpenStack(): ReactNode {
+  const stack = useStacks((state) => state.current?.stack ?? null);
+  const links = useStacks((state) => state.links);
+  const side = useCanvas((state) => state.side);
+  const edge = useCanvas((state) => state.edge);
+  const connectFrom = useCanvas((state) => state.connectFrom);
+  const productId = useView((state) => state.productId);
+  const dialog = useDialogs((state) => state.open);
+  const searchRef = useRef<HTMLInputElement | null>(null);
+  const presentIds = useMemo(
+    () => new Set(Object.values(stack?.nodes ?? {}).map((node) => node.productId)),
+    [stack?.nodes],
+  );
+  const focusSearch = useMemo(
+    () => () => {
+      useCanvas.setState({ side: 'catalogue' });
+      // The drawer may have to be drawn first.
+      requestAnimationFrame(() => {
+        searchRef.current?.focus();
+        searchRef.current?.select();
+      });
+    },
+    [],
+  );
+  useStackActions(stack?.id ?? '', focusSearch);
+  useOnePanel();
+  if (!stack) return null;
+
+  return (
+    <div className={styles.screen}>
+      <StackToolbar />
+      <div className={styles.columns}>
+        {side === 'catalogue' ? (
+          <aside className={styles.side} aria-label="Products to drag">
+            <ProductDrawer
+              onAdd={(ids) => void addProductIds(ids)}
+              presentIds={presentIds}
+              searchRef={searchRef}
+            />
+          </aside>
+        ) : null}
+        {side === 'outline' ? (
+          <aside className={styles.side} aria-label="Outline">
+            <Outline stack={stack} links={links} />
+          </aside>
+        ) : null}
+        <main className={styles.canvas}>
+          <StackCanvas stack={stack} links={links} />
+          {presentIds.size === 0 ? <EmptyCanvasHint /> : null}
+        </main>
+        {edge ? (
+          <EdgePanel key={JSON.stringify(edge)} edge={edge} stack={stack} />
+        ) : productId !== null ? (
+          <ProductPanel />
+        ) : null}
+      </div>
+      {dialog === 'quick-add' ? <QuickAdd stack={stack} /> : null}
+      {connectFrom !== null ? <ConnectDialog stack={stack} fromNodeId={connectFrom} /> : null}
+    </div>
+  );
+}
+
+function Announcer(): ReactNode {
+  const message = useCanvas((state) => state.message);
+  return (
+    <p className="visually-hidden" role="status" aria-live="polite" data-announcer>
+      {message}
+    </p>
+  );
+}
+
+export function StackScreen(): ReactNode {
+  const isLoaded = useStacks((state) => state.loaded);
+  const hasStack = useStacks((state) => state.current !== null);
+  useAnnouncements();
+  return (
+    <>
+      {hasStack ? <OpenStack /> : isLoaded ? <FirstStack /> : null}
+      <Announcer />
+    </>
+  );
+}

@@ -1,0 +1,247 @@
+import {
+  Check,
+  ChevronDown,
+  Copy,
+  Download,
+  Ellipsis,
+  FileJson,
+  Image,
+  ListTree,
+  PanelLeft,
+  Pencil,
+  Plus,
+  Redo2,
+  Shapes,
+  Trash2,
+  Undo2,
+  Upload,
+} from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
+import { GivenName } from '../../shared/domain/ids.ts';
+import { shortcutLabel } from '../app/shortcuts.ts';
+import { counted } from '../product/words.ts';
+import { runAction } from '../state/actions.ts';
+import { useStacks } from '../state/stacks.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { useCanvas } from './canvas-state.ts';
+import styles from './stack-toolbar.module.css';
+
+function NameField({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  const [draft, setDraft] = useState(name);
+  const save = (): void => {
+    const next = GivenName.safeParse(draft);
+    onDone();
+    if (next.success && next.data !== name) {
+      void useStacks.getState().apply({ type: 'rename-stack', name: next.data });
+    }
+  };
+  return (
+    <input
+      className={styles.nameField}
+      aria-label="Name of the stack"
+      value={draft}
+      maxLength={200}
+      autoFocus
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+        else if (event.key === 'Escape') onDone();
+        else return;
+        event.preventDefault();
+      }}
+    />
+  );
+}
+
+/** The name of the stack, the way to the others, and a pencil to rename it where it stands. */
+function StackSwitcher({ name, id }: { readonly name: string; readonly id: string }): ReactNode {
+  const list = useStacks((state) => state.list);
+  const [isRenaming, setRenaming] = useState(false);
+  if (isRenaming) return <NameField name={name} onDone={() => setRenaming(false)} />;
+  return (
+    <div className={styles.switcher}>
+      <Menu
+        label="Stacks"
+        trigger={
+          <Button tone="quiet" aria-label={`Stack: ${name}. Choose another`}>
+            <bdi className={styles.name}>{name}</bdi>
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        }
+      >
+        {list.map((stack) => (
+          <MenuItem
+            key={stack.id}
+            id={stack.id}
+            label={stack.id === id ? name : stack.name}
+            shortcut={counted(stack.products, 'product', 'products')}
+            icon={stack.id === id ? <Check /> : null}
+            onAction={() => void useStacks.getState().open(stack.id)}
+          />
+        ))}
+        <MenuSeparator />
+        <MenuItem
+          id="stack.new"
+          label="New stack…"
+          icon={<Plus />}
+          shortcut={shortcutLabel('Mod+Alt+N')}
+          onAction={() => runAction('stack.new')}
+        />
+        <MenuItem
+          id="stack.import"
+          label="Import stack…"
+          icon={<Upload />}
+          shortcut={shortcutLabel('Mod+O')}
+          onAction={() => runAction('stack.import')}
+        />
+      </Menu>
+      <IconButton label="Rename" shortcut="F2" onPress={() => setRenaming(true)}>
+        <Pencil />
+      </IconButton>
+    </div>
+  );
+}
+
+function Counts(): ReactNode {
+  const nodes = useStacks((state) => state.current?.stack.nodes);
+  const connections = useStacks((state) => state.current?.stack.connections);
+  const links = useStacks((state) => state.links);
+  const known = useMemo(() => bundleLinks(links).length, [links]);
+  const own = Object.keys(connections ?? {}).length;
+  const parts = [counted(Object.keys(nodes ?? {}).length, 'product', 'products')];
+  if (known > 0) parts.push(counted(known, 'known connection', 'known connections'));
+  if (own > 0) parts.push(`${own} of your own`);
+  return <p className={styles.counts}>{parts.join(' · ')}</p>;
+}
+
+function History(): ReactNode {
+  const undo = useStacks((state) => state.current?.history.undo ?? null);
+  const redo = useStacks((state) => state.current?.history.redo ?? null);
+  return (
+    <>
+      <IconButton
+        label={undo === null ? 'Nothing to undo' : `Undo ${undo}`}
+        shortcut={shortcutLabel('Mod+Z')}
+        isDisabled={undo === null}
+        onPress={() => runAction('edit.undo')}
+      >
+        <Undo2 />
+      </IconButton>
+      <IconButton
+        label={redo === null ? 'Nothing to redo' : `Redo ${redo}`}
+        shortcut={shortcutLabel('Mod+Shift+Z')}
+        isDisabled={redo === null}
+        onPress={() => runAction('edit.redo')}
+      >
+        <Redo2 />
+      </IconButton>
+    </>
+  );
+}
+
+function ExportMenu(): ReactNode {
+  return (
+    <Menu
+      label="Export"
+      trigger={
+        <Button>
+          <Download aria-hidden="true" /> Export
+        </Button>
+      }
+    >
+      <MenuItem
+        id="svg"
+        label="Diagram as SVG"
+        icon={<Shapes />}
+        onAction={() => runAction('export.svg')}
+      />
+      <MenuItem
+        id="png"
+        label="Diagram as PNG"
+        icon={<Image />}
+        onAction={() => runAction('export.png')}
+      />
+      <MenuItem
+        id="json"
+        label="Stack file"
+        icon={<FileJson />}
+        shortcut={shortcutLabel('Mod+S')}
+        onAction={() => runAction('export.json')}
+      />
+    </Menu>
+  );
+}
+
+function MoreMenu(): ReactNode {
+  return (
+    <Menu
+      label="More"
+      trigger={
+        <IconButton label="More">
+          <Ellipsis />
+        </IconButton>
+      }
+    >
+      <MenuItem
+        id="duplicate"
+        label="Duplicate stack"
+        icon={<Copy />}
+        onAction={() => runAction('stack.duplicate')}
+      />
+      <MenuItem
+        id="import"
+        label="Import stack…"
+        icon={<Upload />}
+        shortcut={shortcutLabel('Mod+O')}
+        onAction={() => runAction('stack.import')}
+      />
+      <MenuSeparator />
+      <MenuItem
+        id="delete"
+        label="Delete stack"
+        tone="danger"
+        icon={<Trash2 />}
+        onAction={() => runAction('stack.delete')}
+      />
+    </Menu>
+  );
+}
+
+export function StackToolbar(): ReactNode {
+  const id = useStacks((state) => state.current?.stack.id ?? '');
+  const name = useStacks((state) => state.current?.stack.name ?? '');
+  const side = useCanvas((state) => state.side);
+  return (
+    <header className={styles.bar}>
+      <IconButton
+        label="Products to drag"
+        shortcut={shortcutLabel('P')}
+        pressed={side === 'catalogue'}
+        onPress={() => runAction('canvas.drawer')}
+      >
+        <PanelLeft />
+      </IconButton>
+      <IconButton
+        label="Outline"
+        shortcut={shortcutLabel('O')}
+        pressed={side === 'outline'}
+        onPress={() => runAction('canvas.outline')}
+      >
+        <ListTree />
+      </IconButton>
+      <StackSwitcher key={id} id={id} name={name} />
+      <Counts />
+      <span className={styles.space} />
+      <History />
+      <Button tone="primary" onPress={() => runAction('canvas.quick-add')}>
+        <Plus aria-hidden="true" /> Add products
+      </Button>
+      <ExportMenu />
+      <MoreMenu />
+    </header>
+  );
+}

@@ -1,0 +1,109 @@
+import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
+import { useCallback, useEffect } from 'react';
+import { laneBox, type Box } from '../../shared/stack/layout.ts';
+import type { Stack } from '../../shared/stack/stack.ts';
+import { useCanvas } from './canvas-state.ts';
+import { boundsOf } from './canvas-nodes.ts';
+
+export const ZOOM = { least: 0.1, most: 3 } as const;
+/** Room around what is fitted, in pixels of the screen. */
+const MARGIN = 24;
+
+/** Where each stack was looked at last, for as long as the window is open. */
+const remembered = new Map<string, Viewport>();
+
+export function rememberViewport(stackId: string, viewport: Viewport): void {
+  remembered.set(stackId, viewport);
+}
+
+function reduceMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+export interface CanvasViewport {
+  readonly fit: (duration?: number) => void;
+  readonly fitNodes: (nodeIds: Iterable<string>) => void;
+}
+
+/** Fits the stack into view when it opens, and brings nodes into view when asked to. */
+export function useCanvasViewport(
+  stack: Stack,
+  boxes: ReadonlyMap<string, Box>,
+  isReady: boolean,
+): CanvasViewport {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const reveal = useCanvas((state) => state.reveal);
+
+  const show = useCallback(
+    (bounds: Box | null, duration: number) => {
+      const { width, height } = store.getState();
+      if (!bounds || width === 0 || height === 0) return;
+      const viewport = getViewportForBounds(bounds, width, height, ZOOM.least, 1, `${MARGIN}px`);
+      void flow.setViewport(viewport, { duration: reduceMotion() ? 0 : duration });
+    },
+    [flow, store],
+  );
+
+  const fit = useCallback(
+    (duration = 200) => {
+      const lanes = Object.values(stack.lanes).map((lane) => laneBox(lane, stack));
+      show(boundsOf([...lanes, ...boxes.values()]), duration);
+    },
+    [stack, boxes, show],
+  );
+
+  const fitNodes = useCallback(
+    (nodeIds: Iterable<string>) => {
+      const chosen = [...nodeIds].flatMap((id) => boxes.get(id) ?? []);
+      show(boundsOf(chosen), 200);
+    },
+    [boxes, show],
+  );
+
+  // Only when another stack opens: afterwards nothing moves on its own.
+  useEffect(() => {
+    if (!isReady) return;
+    const before = remembered.get(stack.id);
+    if (before) void flow.setViewport(before);
+    else fit(0);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [stack.id, isReady]);
+
+  useEffect(() => {
+    if (!reveal || !isReady) return;
+    const bounds = boundsOf(reveal.nodeIds.flatMap((id) => boxes.get(id) ?? []));
+    if (!bounds) return;
+    useCanvas.setState({ reveal: null });
+    const {
+      width,
+      height,
+      transform: [x, y, zoom],
+    } = store.getState();
+    const next = panInto({ x, y, zoom }, bounds, { width, height });
+    if (next) void flow.setViewport(next, { duration: reduceMotion() ? 0 : 200 });
+  }, [reveal, boxes, isReady, flow, store]);
+
+  return { fit, fitNodes };
+}
+
+/**
+ * The viewport that shows a box with as little movement as possible and at the same zoom.
+ * @returns null where the box is in view already
+ */
+export function panInto(
+  viewport: Viewport,
+  box: Box,
+  screen: { readonly width: number; readonly height: number },
+): Viewport | null {
+  const { zoom } = viewport;
+  const shift = (start: number, length: number, room: number): number => {
+    if (start >= MARGIN && start + length <= room - MARGIN) return 0;
+    // What is larger than the screen is shown from its start.
+    if (start < MARGIN || length > room - 2 * MARGIN) return MARGIN - start;
+    return room - MARGIN - length - start;
+  };
+  const dx = shift(box.x * zoom + viewport.x, box.width * zoom, screen.width);
+  const dy = shift(box.y * zoom + viewport.y, box.height * zoom, screen.height);
+  return dx === 0 && dy === 0 ? null : { x: viewport.x + dx, y: viewport.y + dy, zoom };
+}
