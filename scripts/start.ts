@@ -4,12 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startBrowserHost } from '../electron/hosts/browser/browser-host.ts';
+import { explainFailedStart, runBrowserHost } from '../electron/hosts/browser/run.ts';
 import { dataFolder } from '../electron/hosts/data-folder.ts';
 import { Refusal } from '../shared/result.ts';
 import { buildElectron, buildRenderer, isBuildCurrent } from './build.ts';
 import { ensureCatalogue } from './ensure-catalogue.ts';
-import { withProgress, say } from './progress.ts';
+import { say, withProgress } from './progress.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -70,20 +70,14 @@ async function startInBrowser(options: {
   readonly port: number;
   readonly open: boolean;
 }): Promise<void> {
-  const host = await startBrowserHost({
+  const host = await runBrowserHost({
     catalogueFile: join(root, 'dist/catalogue/catalogue.db'),
     dataFolder: options.folder,
     rendererFolder: join(root, 'dist/renderer'),
     port: options.port,
     ...(options.open ? { openExternal: openInBrowser } : {}),
   });
-  process.stdout.write(`Stackscape is running at ${host.address}\n`);
   say('Press Ctrl+C to stop.');
-  const stop = (): void => {
-    void host.close().then(() => process.exit(0));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
   if (options.open) await openInBrowser(host.address);
 }
 
@@ -119,12 +113,14 @@ async function start(): Promise<void> {
   await startInBrowser({ folder, port, open });
 }
 
-start().catch((error: unknown) => {
-  if (error instanceof Refusal) process.stderr.write(`${error.message}\n`);
-  else if (error instanceof TypeError && 'code' in error) {
+try {
+  await start();
+} catch (error) {
+  if (error instanceof TypeError && 'code' in error) {
+    // parseArgs tells in plain words which option it does not know.
     process.stderr.write(`${error.message}\n\n${HELP}`);
     process.exitCode = 2;
-    return;
-  } else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 1;
-});
+  } else {
+    explainFailedStart(error);
+  }
+}

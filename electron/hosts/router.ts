@@ -26,10 +26,11 @@ function refusalOfInput(error: z.ZodError): { readonly ok: false; readonly error
  * The one way from a host to the services: input is parsed by the contract before a handler sees it,
  * refusals become failed results, and bugs go to the log without details for the caller.
  */
-export function createRouter(handlers: Handlers, log: (error: unknown) => void): Router {
+export function createRouter(handlers: Partial<Handlers>, log: (error: unknown) => void): Router {
   return {
     async call(channel, raw, context) {
-      if (!isChannel(channel)) return fail('invalid-input', 'There is no call of that name.');
+      if (!isChannel(channel) || !handlers[channel])
+        return fail('invalid-input', 'There is no call of that name.');
       if (context.signal.aborted) return fail('cancelled', 'Cancelled.');
       try {
         const input = contract[channel].input.safeParse(raw);

@@ -1,0 +1,155 @@
+import type { Command } from 'commander';
+import type { Integration, Product } from '../../../shared/domain/product.ts';
+import { requireSlug, wholeNumber, withCommonOptions, type CommonOptions } from './options.ts';
+import { printable, printAnswer, table } from './print.ts';
+import { withCatalogue } from './session.ts';
+
+function describeProduct(product: Product) {
+  const { sourceRows, integrationsByKind, categoryId, groupId, ...rest } = product;
+  return {
+    ...rest,
+    category: categoryId,
+    group: groupId,
+    /** Number of integrations of each kind. */
+    integrations: integrationsByKind,
+    neighbours: product.integrations,
+    sources: sourceRows,
+  };
+}
+
+function humanProduct(product: Product): string {
+  const lines: [string, string | null][] = [
+    ['Name', product.name],
+    ['Id', product.id],
+    ['Homepage', product.homepage],
+    ['Vendor', product.vendor],
+    ['Categories', product.categories.join(', ')],
+    ['Status', [product.status, product.statusNote].filter(Boolean).join(': ')],
+    ['Pricing', product.pricing.join(', ')],
+    ['Open source', product.oss === null ? null : product.oss ? 'yes' : 'no'],
+    ['Service', product.saas === null ? null : product.saas ? 'yes' : 'no'],
+    ['Aliases', product.aliases.map(({ alias, kind }) => `${alias} (${kind})`).join(', ')],
+    [
+      'Integrations',
+      Object.entries(product.integrationsByKind)
+        .map(([kind, count]) => `${kind} ${count}`)
+        .join(', '),
+    ],
+    ['Sources', [...new Set(product.sourceRows.map(({ source }) => source))].join(', ')],
+    ...product.facts.map(({ key, value, source }): [string, string] => [
+      key,
+      `${value} (${source})`,
+    ]),
+  ];
+  const width = Math.max(...lines.map(([label]) => label.length));
+  return lines
+    .filter(([, value]) => value)
+    .map(([label, value]) => `${label.padEnd(width)}  ${printable(value ?? '')}`)
+    .join('\n');
+}
+
+export const arrow = { forward: '→', both: '↔', none: '–' } as const;
+
+function humanIntegrations(list: readonly Integration[]): string {
+  if (list.length === 0) return 'No integration is known. That is no proof that there is none.';
+  return table(
+    ['from', '', 'to', 'kind', 'evidence'],
+    list.map(({ from, to, kind, direction, evidence }) => [
+      from.name,
+      arrow[direction],
+      to.name,
+      kind,
+      evidence.map(({ source }) => source).join(', '),
+    ]),
+  );
+}
+
+/** `catalogue stats`, `catalogue explain`, `search`, `product` and `integrations`. */
+export function addCatalogueCommands(program: Command): void {
+  const catalogue = program.command('catalogue').description('the catalogue as a whole');
+
+  withCommonOptions(catalogue.command('stats'))
+    .description('count products, categories, integrations, evidence, sources and aliases')
+    .action(async (_options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const stats = await withCatalogue(options, ({ call }) => call('catalogue:stats', {}));
+      printAnswer(options.json === true, stats, () =>
+        table(
+          ['what', 'count'],
+          Object.entries(stats).map(([what, count]) => [what, count]),
+        ),
+      );
+    });
+
+  withCommonOptions(catalogue.command('explain <id>'))
+    .description('show which source rows make up a product, and why each belongs to it')
+    .action(async (id: string, _options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const { sourceRows } = await withCatalogue(options, ({ call }) =>
+        call('catalogue:product', { id: requireSlug('product', id) }),
+      );
+      printAnswer(options.json === true, sourceRows, () =>
+        table(
+          ['source', 'key', 'name', 'why'],
+          sourceRows.map((row) => [row.source, row.key, row.name, row.why]),
+        ),
+      );
+    });
+
+  withCommonOptions(program.command('search <text...>'))
+    .description('find products by name, alias, domain or category')
+    .option('--category <id>', 'only products of this category')
+    .option('--limit <n>', 'at most this many', wholeNumber(1, 200), 20)
+    .action(async (words: string[], _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<
+        CommonOptions & { category?: string; limit: number }
+      >();
+      const hits = await withCatalogue(options, ({ call }) =>
+        call('catalogue:search', {
+          text: words.join(' '),
+          limit: options.limit,
+          ...(options.category === undefined
+            ? {}
+            : { category: requireSlug('category', options.category) }),
+        }),
+      );
+      printAnswer(options.json === true, hits, () =>
+        hits.length === 0
+          ? 'Nothing found.'
+          : table(
+              ['id', 'name', 'category', 'homepage', 'score'],
+              hits.map((hit) => [
+                hit.id,
+                hit.name,
+                hit.category,
+                hit.homepage,
+                hit.score.toFixed(2),
+              ]),
+            ),
+      );
+    });
+
+  withCommonOptions(program.command('product <id>'))
+    .description('show facts, categories, aliases, integrations by kind and sources of a product')
+    .action(async (id: string, _options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const product = await withCatalogue(options, ({ call }) =>
+        call('catalogue:product', { id: requireSlug('product', id) }),
+      );
+      printAnswer(options.json === true, describeProduct(product), () => humanProduct(product));
+    });
+
+  withCommonOptions(program.command('integrations <id>'))
+    .description('list the known integrations of a product, with their evidence')
+    .option('--with <id>', 'only those with this product')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { with?: string }>();
+      const list = await withCatalogue(options, ({ call }) =>
+        call('catalogue:integrations', {
+          id: requireSlug('product', id),
+          ...(options.with === undefined ? {} : { with: requireSlug('product', options.with) }),
+        }),
+      );
+      printAnswer(options.json === true, list, () => humanIntegrations(list));
+    });
+}

@@ -1,0 +1,246 @@
+import { Option, type Command } from 'commander';
+import { basename } from 'node:path';
+import type { StackState } from '../../../shared/contract/contract.ts';
+import { exportFormats } from '../../../shared/contract/contract.ts';
+import type { Link } from '../../../shared/domain/product.ts';
+import { Refusal } from '../../../shared/result.ts';
+import type { StackSummary } from '../../../shared/stack/stack.ts';
+import { arrow } from './catalogue-commands.ts';
+import { readImportFile, writeExport } from './files.ts';
+import { requireSlug, withCommonOptions, type CommonOptions } from './options.ts';
+import { printable, printAnswer, printLine, table } from './print.ts';
+import { withWorkspace, type Session } from './session.ts';
+
+type Format = (typeof exportFormats)[number];
+
+/**
+ * The stack that a person means: by id, else by its exact name.
+ * @throws Refusal 'not-found', or 'conflict' with the ids where several have the name
+ */
+async function findStack({ call }: Session, idOrName: string): Promise<StackSummary> {
+  const list = await call('stacks:list', {});
+  const byId = list.find((stack) => stack.id === idOrName);
+  if (byId) return byId;
+  const named = list.filter((stack) => stack.name === idOrName);
+  const [only] = named;
+  if (!only) throw new Refusal('not-found', `There is no stack “${idOrName.slice(0, 200)}”.`);
+  if (named.length > 1) {
+    const ids = named.map((stack) => stack.id).join(', ');
+    throw new Refusal('conflict', `Several stacks are called “${only.name}”; use an id: ${ids}`);
+  }
+  return only;
+}
+
+async function summaryOf({ call }: Session, id: string): Promise<StackSummary> {
+  const summary = (await call('stacks:list', {})).find((stack) => stack.id === id);
+  if (!summary) throw new Refusal('not-found', 'There is no such stack.');
+  return summary;
+}
+
+function describeStack({ stack, revision }: StackState, links: readonly Link[]) {
+  const nodes = Object.values(stack.nodes);
+  const end = (nodeId: string) => {
+    const node = stack.nodes[nodeId];
+    return { id: node?.productId ?? null, name: node?.name ?? null };
+  };
+  const nameOf = new Map(nodes.map((node) => [node.productId, node.name]));
+  const product = (id: string) => ({ id, name: nameOf.get(id) ?? id });
+  return {
+    id: stack.id,
+    name: stack.name,
+    revision,
+    products: nodes.map((node) => ({
+      id: node.productId,
+      name: node.name,
+      category: node.categoryId,
+      group: node.groupId,
+      lane: node.laneId === null ? null : (stack.lanes[node.laneId]?.title ?? null),
+      x: node.x,
+      y: node.y,
+    })),
+    /** Drawn by a person. */
+    connections: Object.values(stack.connections).map((connection) => ({
+      from: end(connection.fromNodeId),
+      to: end(connection.toNodeId),
+      direction: connection.direction,
+      label: connection.label,
+    })),
+    /** Known to the catalogue. */
+    integrations: links.map(({ from, to, kind, direction, sources }) => ({
+      from: product(from),
+      to: product(to),
+      kind,
+      direction,
+      sources,
+    })),
+  };
+}
+
+function humanStack(stack: ReturnType<typeof describeStack>): string {
+  const parts = [`${printable(stack.name)}  (${stack.id})`];
+  parts.push(
+    stack.products.length === 0
+      ? 'No products yet.'
+      : table(
+          ['product', 'id', 'category', 'lane'],
+          stack.products.map((each) => [each.name, each.id, each.category, each.lane]),
+        ),
+  );
+  const lines = [
+    ...stack.connections.map((each) => [
+      each.from.name,
+      arrow[each.direction],
+      each.to.name,
+      `drawn${each.label === '' ? '' : `: ${each.label}`}`,
+    ]),
+    ...stack.integrations.map((each) => [
+      each.from.name,
+      arrow[each.direction],
+      each.to.name,
+      each.kind,
+    ]),
+  ];
+  if (lines.length > 0) parts.push(table(['from', '', 'to', 'kind'], lines));
+  return parts.join('\n\n');
+}
+
+function humanList(list: readonly StackSummary[]): string {
+  if (list.length === 0) return 'There are no stacks yet. Make one: stack create NAME';
+  return table(
+    ['id', 'name', 'products', 'changed'],
+    list.map((stack) => [stack.id, stack.name, stack.products, stack.updatedAt]),
+  );
+}
+
+/** `stack create`, `list`, `add`, `show`, `export` and `import`. */
+export function addStackCommands(program: Command): void {
+  const stack = program
+    .command('stack')
+    .description('your stacks; STACK is an id or an exact name');
+
+  withCommonOptions(stack.command('create <name>'))
+    .description('make an empty stack')
+    .action(async (name: string, _options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      if (name.trim() === '' || name.trim().length > 200) {
+        throw new Refusal('invalid-input', 'A stack needs a name of 1 to 200 characters.');
+      }
+      const summary = await withWorkspace(options, async (session) => {
+        const made = await session.call('stacks:create', { name });
+        return summaryOf(session, made.stack.id);
+      });
+      printAnswer(options.json === true, summary, () => humanList([summary]));
+    });
+
+  withCommonOptions(stack.command('list'))
+    .description('list stacks, the one changed last first')
+    .option('--deleted', 'those that were deleted instead')
+    .action(async (_options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { deleted?: boolean }>();
+      const list = await withWorkspace(options, ({ call }) =>
+        call('stacks:list', { deleted: options.deleted === true }),
+      );
+      printAnswer(options.json === true, list, () => humanList(list));
+    });
+
+  withCommonOptions(stack.command('add <stack> <product...>'))
+    .description('put products on a stack, by id, each in the lane of its group')
+    .action(async (name: string, ids: string[], _options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const answer = await withWorkspace(options, async (session) => {
+        const { id } = await findStack(session, name);
+        const products = ids.map((productId) => ({
+          id: crypto.randomUUID(),
+          productId: requireSlug('product', productId),
+          // Placeholders: the services put the catalogue's own words here.
+          name: productId,
+          categoryId: productId,
+          groupId: 'business' as const,
+        }));
+        const change = await session.call('stacks:apply', {
+          stackId: id,
+          command: { type: 'add-products', products },
+        });
+        const added = (change.patch.nodes?.set ?? []).map((node) => ({
+          id: node.productId,
+          name: node.name,
+          category: node.categoryId,
+        }));
+        return { ...(await summaryOf(session, id)), revision: change.revision, added };
+      });
+      printAnswer(options.json === true, answer, () =>
+        [
+          `Added to ${printable(answer.name)}: ${answer.added.map((each) => printable(each.name)).join(', ')}`,
+          `It has ${answer.products} ${answer.products === 1 ? 'product' : 'products'} now.`,
+        ].join('\n'),
+      );
+    });
+
+  withCommonOptions(stack.command('show <stack>'))
+    .description('show products, your connections and the known integrations of a stack')
+    .action(async (name: string, _options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const described = await withWorkspace(options, async (session) => {
+        const { id } = await findStack(session, name);
+        const state = await session.call('stacks:get', { id });
+        const ids = Object.values(state.stack.nodes).map((node) => node.productId);
+        return describeStack(state, await session.call('graph:between', { ids }));
+      });
+      printAnswer(options.json === true, described, () => humanStack(described));
+    });
+
+  withCommonOptions(stack.command('export <stack>'))
+    .description('write a stack to a file')
+    .addOption(
+      new Option('--format <format>', 'kind of file').choices(exportFormats).makeOptionMandatory(),
+    )
+    .requiredOption('--out <file>', 'where to; “-” is standard output')
+    .addOption(
+      new Option('--theme <theme>', 'colours of a picture')
+        .choices(['light', 'dark'])
+        .default('light'),
+    )
+    .action(async (name: string, _options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<
+        CommonOptions & { format: Format; out: string; theme: 'light' | 'dark' }
+      >();
+      const toStdout = options.out === '-';
+      if (toStdout && options.json === true && options.format !== 'json') {
+        command.error('error: --json and --out - cannot share standard output', { exitCode: 2 });
+      }
+      const { summary, file } = await withWorkspace(options, async (session) => {
+        const found = await findStack(session, name);
+        const { format, theme } = options;
+        const input = { stackId: found.id, format, theme };
+        return { summary: found, file: await session.call('exchange:export-stack', input) };
+      });
+      const content = Buffer.from(file.base64, 'base64');
+      if (toStdout) return void process.stdout.write(content);
+      const path = writeExport(options.out, content);
+      const answer = {
+        stack: { id: summary.id, name: summary.name },
+        format: options.format,
+        file: path,
+        bytes: content.length,
+      };
+      if (options.json === true) printAnswer(true, answer, () => '');
+      else printLine(`Wrote ${printable(path)} (${content.length} bytes).`);
+    });
+
+  withCommonOptions(stack.command('import <file>'))
+    .description('make a stack from a stack file; “-” is standard input')
+    .option('--keep-unknown', 'keep products that the catalogue does not know')
+    .action(async (file: string, _options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { keepUnknown?: boolean }>();
+      const content = await readImportFile(file);
+      const summary = await withWorkspace(options, async (session) => {
+        const state = await session.call('exchange:import-stack', {
+          fileName: file === '-' ? 'standard input' : basename(file),
+          base64: content.toString('base64'),
+          keepUnknown: options.keepUnknown === true,
+        });
+        return summaryOf(session, state.stack.id);
+      });
+      printAnswer(options.json === true, summary, () => humanList([summary]));
+    });
+}
