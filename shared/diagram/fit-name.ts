@@ -18,12 +18,10 @@ const twoLines: FontStyle = { size: 12, weight: 600 };
  * @param room width in canvas units
  */
 export function fitName(name: string, room: number): FittedName {
-  // Longer than any two lines could hold; measuring all of a hostile name would be wasted.
-  const start = name.length > 200 ? `${name.slice(0, 200)}…` : name;
   for (const font of oneLine) {
-    if (measureText(start, font) <= room) return { lines: [start], font };
+    if (measureText(name, font) <= room) return { lines: [name], font };
   }
-  return { lines: breakLines(start, room, twoLines), font: twoLines };
+  return { lines: breakLines(name, room, twoLines), font: twoLines };
 }
 
 /** One or two lines, broken between words, each cut with an ellipsis where it is too long still. */

@@ -15,7 +15,7 @@ function words(name: string): string[] {
 /** The capital, unless that would be two letters, as for "ß". */
 function capital(character: string): string {
   const upper = character.toUpperCase();
-  return upper.length === character.length ? upper : character;
+  return graphemes(upper).length === 1 ? upper : character;
 }
 
 /**
