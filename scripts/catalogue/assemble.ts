@@ -109,7 +109,8 @@ export function assemble(
         (domain === null ? undefined : curated.vendorDomains.get(domain)) ??
         null,
       categories: [first, ...further],
-      kind: isExtension(cluster.members) ? 'extension' : 'product',
+      kind:
+        curated.extensions.has(id) || isExtension(cluster.members, name) ? 'extension' : 'product',
       status: gone === undefined ? 'active' : 'discontinued',
       statusNote:
         gone?.note ??

@@ -8,6 +8,7 @@ import { findProblems } from './check.ts';
 import { readCurated } from './curated.ts';
 import { unmatchedNames } from './curated-checks.ts';
 import { prepareRows } from './evidence-rows.ts';
+import { relateExtensions } from './extensions.ts';
 import { catalogueFingerprint } from './fingerprint.ts';
 import { matchIcons, readBrandSites } from './icons.ts';
 import { byText } from './order.ts';
@@ -66,13 +67,19 @@ export function buildCatalogue(options: BuildOptions = {}): BuildResult {
   const products = matched.products.sort((a, b) => byText(a.id, b.id));
 
   say('Relating them');
-  const relations = relate(facts.links, products);
+  const extensions = relateExtensions(products, curated.extensions);
+  const relations = relate(facts.links, products, extensions.links);
 
   // Without a source some curated rows have nothing to speak of; that is no fault of theirs.
   const unmatched =
     without.length > 0
       ? []
-      : [...assembly.unmatched, ...matched.unmatched, ...unmatchedNames(rows, curated)];
+      : [
+          ...assembly.unmatched,
+          ...matched.unmatched,
+          ...extensions.unmatched,
+          ...unmatchedNames(rows, curated),
+        ];
   const problems = findProblems(products, relations.integrations, taxonomy, unmatched);
   if (problems.length > 0) throw new Error(`The catalogue is not sound:\n${problems.join('\n')}`);
 

@@ -5,6 +5,7 @@ import { squish } from './names.ts';
 /** Curated names and pairs whose product no source row names. */
 export function unmatchedNames(rows: readonly Row[], curated: Curated): string[] {
   const keys = new Set(rows.map((row) => row.key));
+  for (const { domain } of rows) if (domain !== null) keys.add(squish(domain));
   const missing = new Set<string>();
   for (const { name } of curated.names) if (!keys.has(squish(name))) missing.add(`names: ${name}`);
   for (const { a, b } of curated.neverMerge) {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StatedExtension } from './extensions.ts';
 import { squish } from './names.ts';
 import { byText } from './order.ts';
 import { field, readTsv } from './tsv.ts';
@@ -41,6 +42,7 @@ export type Curated = {
   readonly acquisitions: ReadonlyMap<string, { readonly acquirer: string; readonly year: string }>;
   readonly exclusions: ReadonlyMap<string, string>;
   readonly icons: ReadonlyMap<string, string>;
+  readonly extensions: ReadonlyMap<string, StatedExtension>;
   readonly descriptions: ReadonlyMap<string, string>;
 };
 
@@ -132,6 +134,10 @@ export function readCurated(dir: string): Curated {
     })),
     exclusions: mapOf(at('exclusions'), 'product', (row) => field(row, 'reason')),
     icons: mapOf(at('icons'), 'product', (row) => field(row, 'icon')),
+    extensions: mapOf(at('extensions'), 'extension', (row) => ({
+      product: field(row, 'product'),
+      platform: field(row, 'platform'),
+    })),
     descriptions: readDescriptions(dir),
   };
 }

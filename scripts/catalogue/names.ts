@@ -54,6 +54,22 @@ export function coreName(name: string): string {
   return (rest.length === 0 ? words : rest).join('');
 }
 
+/** Words an advertising company may add to its name without becoming another company. */
+const companyWords = new Set(
+  'media technologies technology group holding systems international gmbh'.split(' '),
+);
+
+/**
+ * The name without the words companies add at its end ("Avocet Systems" → "avocet"), or null if it
+ * has none. Too weak to identify a product alone: the caller compares fields as well.
+ */
+export function withoutCompanyWords(name: string): string | null {
+  const words = fold(withoutLegalForm(name)).split(' ');
+  const full = words.length;
+  while (words.length > 1 && companyWords.has(words.at(-1) ?? '')) words.pop();
+  return words.length === full ? null : words.join('');
+}
+
 /** A name that is itself an address ("monday.com", "Booking.com") → the domain, else null. */
 export function nameAsDomain(name: string): string | null {
   const text = name.trim().toLowerCase();

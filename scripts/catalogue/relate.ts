@@ -1,4 +1,5 @@
 import type { Direction, IntegrationKind } from '../../shared/domain/catalogue.ts';
+import type { ExtensionLink } from './extensions.ts';
 import type { Product } from './product.ts';
 import type { FactLink } from './read-facts.ts';
 import { byText } from './order.ts';
@@ -35,7 +36,11 @@ type Pair = {
  * Merges links over all sources. Data that flows both ways makes one row with direction `both`;
  * a flow that any source states wins over "none".
  */
-export function relate(links: readonly FactLink[], products: readonly Product[]): Relations {
+export function relate(
+  links: readonly FactLink[],
+  products: readonly Product[],
+  extensions: readonly ExtensionLink[] = [],
+): Relations {
   const productOf = new Map<string, string>();
   for (const product of products)
     for (const { row } of product.members) productOf.set(row.ref, product.id);
@@ -43,17 +48,11 @@ export function relate(links: readonly FactLink[], products: readonly Product[])
   const pairs = new Map<string, Pair>();
   let missingEnd = 0;
   let sameProduct = 0;
-  for (const link of links) {
-    const from = productOf.get(`${link.source}:${link.from}`);
-    const to = productOf.get(`${link.source}:${link.to}`);
-    if (from === undefined || to === undefined) {
-      missingEnd++;
-      continue;
-    }
-    if (from === to) {
-      sameProduct++;
-      continue;
-    }
+  const note = (
+    from: string,
+    to: string,
+    link: Pick<FactLink, 'kind' | 'direction' | 'source' | 'url'>,
+  ): void => {
     const [a, b] = byText(from, to) < 0 ? [from, to] : [to, from];
     const key = `${a}\t${b}\t${link.kind}`;
     let pair = pairs.get(key);
@@ -75,6 +74,22 @@ export function relate(links: readonly FactLink[], products: readonly Product[])
       else pair.backward = true;
     }
     pair.evidence.set(`${link.source}\t${link.url}`, { source: link.source, url: link.url });
+  };
+  for (const link of links) {
+    const from = productOf.get(`${link.source}:${link.from}`);
+    const to = productOf.get(`${link.source}:${link.to}`);
+    if (from === undefined || to === undefined) {
+      missingEnd++;
+      continue;
+    }
+    if (from === to) {
+      sameProduct++;
+      continue;
+    }
+    note(from, to, link);
+  }
+  for (const { from, to, source, url } of extensions) {
+    note(from, to, { kind: 'plugin', direction: 'none', source, url });
   }
 
   const integrations = [...pairs.values()].map((pair): Integration => {

@@ -2,7 +2,7 @@ import type { Curated } from './curated.ts';
 import { domainLabel } from './domains.ts';
 import type { Row } from './evidence-rows.ts';
 import { speaksName } from './evidence-rows.ts';
-import { squish } from './names.ts';
+import { squish, withoutCompanyWords } from './names.ts';
 import { bucket, byText } from './order.ts';
 
 /** A source row inside a product, with the rule that put it there. */
@@ -97,8 +97,13 @@ export function resolve(rows: readonly Row[], curated: Curated): Resolution {
     never.set(`${squish(b)}\t${squish(a)}`, reason);
   }
   const forbidden = (a: Draft, b: Draft): boolean => {
-    for (const x of a.keys) for (const y of b.keys) if (never.has(`${x}\t${y}`)) return true;
-    return false;
+    // A pair may name products or, where both have one name, their domains.
+    const marks = (draft: Draft): string[] => [
+      ...draft.keys,
+      ...[...draft.domains.keys()].map(squish),
+    ];
+    const others = marks(b);
+    return marks(a).some((x) => others.some((y) => never.has(`${x}\t${y}`)));
   };
 
   /** Puts the smaller draft into the larger and says why. */
@@ -289,6 +294,13 @@ export function resolve(rows: readonly Row[], curated: Curated): Resolution {
       const y = b.members[0]?.row;
       if (x === undefined || y === undefined) return null;
       const stated = shareDomain(a, b) !== null;
+      const consent = (name: string): string => squish(name.replace(/\s+CMP$/u, ''));
+      if (stated && consent(x.name) === consent(y.name) && agreement(a, b) >= 0.5) {
+        return {
+          why: `Same address (${domain}); “CMP” only says what “${consent(x.name)}” is`,
+          strength: 0.9,
+        };
+      }
       if (x.core === y.core || squish(domain) === x.key || squish(domain) === y.key) {
         const sure = x.core === y.core;
         if (!sure && !x.key.startsWith(y.core) && !y.key.startsWith(x.core)) return null;
@@ -333,6 +345,22 @@ export function resolve(rows: readonly Row[], curated: Curated): Resolution {
         strength: 0.85,
       };
     });
+  }
+
+  // 5. Advertising companies that one list names with and another without "Media" or "Holding".
+  const plain = new Map<string, Draft[]>();
+  for (const draft of alive(everyone)) for (const key of draft.keys) bucket(plain, key).push(draft);
+  for (const draft of alive(everyone)) {
+    const stem = withoutCompanyWords(nameOf(draft));
+    if (stem === null || stem.length < 5) continue;
+    const others = alive(plain.get(stem) ?? []).filter((other) => other !== draft);
+    const other = others[0];
+    if (other === undefined || others.length > 1 || agreement(draft, other) < 0.5) continue;
+    const x = mainDomain(draft);
+    const y = mainDomain(other);
+    if (x !== null && y !== null && x !== y) continue;
+    const why = `Same field; “${nameOf(draft)}” is “${nameOf(other)}” with a general company word`;
+    merge(other, draft, why, 0.75);
   }
 
   const clusters = alive(everyone)

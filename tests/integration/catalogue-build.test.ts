@@ -199,6 +199,21 @@ describe('the built catalogue', () => {
     ).toBe('discontinued');
   });
 
+  it.each([
+    ['mailchimp-for-woocommerce', ['mailchimp', 'woocommerce']],
+    ['yoast-seo-for-shopify', ['shopify', 'yoast-seo']],
+  ])('relates the extension %s to its product and its platform', (id, ends) => {
+    const found = db
+      .prepare(
+        `SELECT b.id FROM integration i JOIN product a ON a.rowid = i.from_product
+         JOIN product b ON b.rowid = i.to_product WHERE a.id = ? AND i.kind = 'plugin' ORDER BY 1`,
+      )
+      .pluck()
+      .all(id);
+    expect(db.prepare('SELECT kind FROM product WHERE id = ?').pluck().get(id)).toBe('extension');
+    expect(found).toEqual(expect.arrayContaining(ends));
+  });
+
   it('gives HubSpot its icon', () => {
     expect(db.prepare("SELECT icon FROM product WHERE id = 'hubspot'").pluck().get()).toBe(
       'hubspot',

@@ -21,6 +21,7 @@ export function curatedWith(parts: Partial<Curated> = {}): Curated {
     acquisitions: new Map(),
     exclusions: new Map(),
     icons: new Map(),
+    extensions: new Map(),
     descriptions: new Map(),
     ...parts,
   };
