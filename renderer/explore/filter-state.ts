@@ -17,8 +17,14 @@ export const yesNoWords: Readonly<
 > = {
   oss: { yes: 'Open source', no: 'Not open source' },
   saas: { yes: 'Offered as a service', no: 'Not offered as a service' },
-  hasIntegrations: { yes: 'Integrations documented', no: 'None documented' },
+  hasIntegrations: { yes: 'Documented', no: 'None documented' },
   tcfVendor: { yes: 'Registered TCF vendor', no: 'Not a TCF vendor' },
+};
+
+/** A chip stands without the heading that says what it is about. */
+const chipWords: typeof yesNoWords = {
+  ...yesNoWords,
+  hasIntegrations: { yes: 'Integrations documented', no: 'No integration documented' },
 };
 
 export const hideWords: Readonly<Record<HideField, string>> = {
@@ -121,7 +127,7 @@ export function filterChips(filter: ProductFilter, { taxonomy, sourceTitle }: Ch
   for (const field of yesNoFields) {
     const value = filter[field];
     if (value === undefined) continue;
-    const label = yesNoWords[field][value ? 'yes' : 'no'];
+    const label = chipWords[field][value ? 'yes' : 'no'];
     chips.push({ key: field, label, without: toggleYesNo(filter, field, value) });
   }
   for (const id of filter.sources) {

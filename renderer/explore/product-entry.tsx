@@ -1,7 +1,7 @@
 import { Check, Plus } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { ProductRow } from '../../shared/domain/product.ts';
-import { count, pricingText } from '../product/words.ts';
+import { count, counted, pricingText } from '../product/words.ts';
 import { useCategoryName } from '../state/app-state.ts';
 import { CategoryTag } from '../ui/category-tag.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
@@ -123,11 +123,15 @@ export const CardEntry = memo(function CardEntry(props: EntryProps): ReactNode {
           <bdi className={styles.subtitle}>{product.domain ?? 'No homepage known'}</bdi>
         </span>
       </span>
-      <bdi className={styles.cardText}>
-        {product.description ?? (
-          <span className={styles.muted}>{pricing || 'Pricing not stated'}</span>
-        )}
-      </bdi>
+      {product.description === null ? null : (
+        <bdi className={styles.cardText}>{product.description}</bdi>
+      )}
+      <span className={styles.cardMeta}>
+        {product.integrations > 0
+          ? counted(product.integrations, 'integration', 'integrations')
+          : 'No integration documented'}
+        {pricing ? ` · ${pricing}` : ''}
+      </span>
       <span className={styles.cardFoot}>
         <CategoryTag categoryId={product.categoryId} groupId={product.groupId} />
         <span className={styles.cardAction}>

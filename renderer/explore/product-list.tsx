@@ -24,7 +24,7 @@ import { rowAt, type ProductListStore } from './product-list-store.ts';
 import styles from './product-list.module.css';
 
 /** Heights in pixels, as in the style sheet. */
-const HEIGHT: Readonly<Record<ListLayout, number>> = { rows: 54, cards: 156, compact: 48 };
+const HEIGHT: Readonly<Record<ListLayout, number>> = { rows: 54, cards: 164, compact: 48 };
 const HEAD_HEIGHT = 34;
 const CARD_WIDTH = 264;
 const GAP = 12;

@@ -1,5 +1,199 @@
-import type { ReactNode } from 'react';
+import { Plus, Share2, Trash2, X } from 'lucide-react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import type { Product } from '../../shared/domain/product.ts';
+import { exploreCategory } from '../explore/explore-state.ts';
+import { useApp } from '../state/app-state.ts';
+import { useView } from '../state/view.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ExternalLink } from '../ui/external-link.tsx';
+import { ProductIcon } from '../ui/product-icon.tsx';
+import { addToStack, removeFromStack, usePresentIds } from './add-to-stack.ts';
+import { ProductAlternatives } from './product-alternatives.tsx';
+import { ProductFacts } from './product-facts.tsx';
+import { ProductIntegrations } from './product-integrations.tsx';
+import { ProductSources } from './product-sources.tsx';
+import { useProduct, type ProductDetails } from './use-product.ts';
+import { addressText } from './words.ts';
+import styles from './product-panel.module.css';
 
+/** Names of thousands of characters are cut on screen; the rest is no use to anybody. */
+const NAME_LENGTH = 300;
+const SHOWN_ALIASES = 12;
+
+const close = (): void => useView.getState().openProduct(null);
+
+/** Escape closes the panel, unless something nearer has its own use for the key. */
+function useEscape(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      const { target } = event;
+      const isField = target instanceof Element && target.matches('input, textarea');
+      if (isField && !panel.current?.contains(target) && (target as HTMLInputElement).value !== '')
+        return;
+      event.preventDefault();
+      close();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [panel]);
+}
+
+/** The keyboard goes back to where it was when the panel was opened. */
+function useReturnFocus(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    const element = panel.current;
+    return () => {
+      const hadFocus = element?.contains(document.activeElement);
+      if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [panel]);
+}
+
+function StackButton({ product }: { readonly product: Product }): ReactNode {
+  const isPresent = usePresentIds().has(product.id);
+  if (isPresent) {
+    return (
+      <Button onPress={() => void removeFromStack(product.id)}>
+        <Trash2 />
+        Remove from stack
+      </Button>
+    );
+  }
+  return (
+    <Button tone="primary" onPress={() => void addToStack([product])}>
+      <Plus />
+      Add to stack
+    </Button>
+  );
+}
+
+function Categories({ product }: { readonly product: Product }): ReactNode {
+  const categories = useApp((state) => state.categories);
+  return (
+    <ul className={styles.categories} aria-label="Categories">
+      {product.categories.map((id) => {
+        const category = categories.get(id);
+        const groupId = category?.groupId ?? product.groupId;
+        return (
+          <li key={id}>
+            <button
+              type="button"
+              title="List this category in Explore"
+              style={{
+                color: `var(--group-${groupId}-text)`,
+                background: `var(--group-${groupId}-soft)`,
+              }}
+              onClick={() => exploreCategory(id)}
+            >
+              {category?.name ?? id}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Aliases({ product }: { readonly product: Product }): ReactNode {
+  const { aliases } = product;
+  if (aliases.length === 0) return null;
+  const left = aliases.length - SHOWN_ALIASES;
+  return (
+    <p className={styles.aliases}>
+      Also known as{' '}
+      {aliases.slice(0, SHOWN_ALIASES).map(({ alias, kind }, index) => (
+        <span key={`${kind} ${alias}`}>
+          {index > 0 ? ', ' : ''}
+          <bdi>{alias.slice(0, NAME_LENGTH)}</bdi>
+          {kind === 'former' ? <span className={styles.former}> (former name)</span> : null}
+        </span>
+      ))}
+      {left > 0 ? ` and ${left} more` : ''}
+    </p>
+  );
+}
+
+function Details({ product, integrations, alternatives }: ProductDetails): ReactNode {
+  const showGraphOf = useView((state) => state.showGraphOf);
+  return (
+    <>
+      <div className={styles.intro}>
+        {product.status === 'discontinued' ? (
+          <p className={styles.gone}>
+            <strong>Discontinued</strong>
+            {product.statusNote ? <bdi>: {product.statusNote}</bdi> : null}
+          </p>
+        ) : null}
+        {product.kind === 'extension' ? (
+          <p className={styles.note}>An extension, which runs inside another product.</p>
+        ) : null}
+        {product.description === null ? null : <bdi dir="auto">{product.description}</bdi>}
+        <Categories product={product} />
+        <Aliases product={product} />
+        <div className={styles.actions}>
+          <StackButton product={product} />
+          <Button onPress={() => showGraphOf(product.id)}>
+            <Share2 />
+            Show in graph
+          </Button>
+        </div>
+      </div>
+      <ProductFacts product={product} />
+      <ProductIntegrations product={product} integrations={integrations} />
+      <ProductAlternatives alternatives={alternatives} />
+      <ProductSources product={product} />
+    </>
+  );
+}
+
+function Head({ product }: { readonly product: Product | undefined }): ReactNode {
+  return (
+    <header className={styles.head}>
+      {product ? <ProductIcon {...product} size={40} /> : null}
+      <div className={styles.title}>
+        <h2>
+          <bdi>{product?.name.slice(0, NAME_LENGTH)}</bdi>
+        </h2>
+        {product && product.homepage !== null ? (
+          <ExternalLink href={product.homepage}>
+            {product.domain ?? addressText(product.homepage)}
+          </ExternalLink>
+        ) : product ? (
+          <span className={styles.note}>No homepage is known</span>
+        ) : null}
+      </div>
+      <IconButton label="Close" shortcut="Esc" onPress={close}>
+        <X />
+      </IconButton>
+    </header>
+  );
+}
+
+function OpenPanel({ id }: { readonly id: string }): ReactNode {
+  const { details, failure } = useProduct(id);
+  const panel = useRef<HTMLElement | null>(null);
+  useEscape(panel);
+  useReturnFocus(panel);
+  const name = details?.product.name.slice(0, NAME_LENGTH);
+  return (
+    <aside ref={panel} className={styles.panel} aria-label={name ?? 'Product'}>
+      <Head product={details?.product} />
+      {failure === null ? null : <EmptyState title="Nothing to show" text={failure} />}
+      {details ? (
+        // A new product starts at the top, with nothing unfolded.
+        <div key={details.product.id} className={styles.body}>
+          <Details {...details} />
+        </div>
+      ) : null}
+    </aside>
+  );
+}
+
+/** Everything known about the product that is open, beside whichever screen it was opened from. */
 export function ProductPanel(): ReactNode {
-  return null;
+  const id = useView((state) => state.productId);
+  return id === null ? null : <OpenPanel id={id} />;
 }

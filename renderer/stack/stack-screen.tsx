@@ -2,7 +2,6 @@ import { Layers, Plus, Upload } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { GivenName } from '../../shared/domain/ids.ts';
 import { ProductDrawer } from '../explore/product-drawer.tsx';
-import { ProductPanel } from '../product/product-panel.tsx';
 import { runAction, useActionBindings } from '../state/actions.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { useStacks } from '../state/stacks.ts';
@@ -109,7 +108,6 @@ function OpenStack(): ReactNode {
   const side = useCanvas((state) => state.side);
   const edge = useCanvas((state) => state.edge);
   const connectFrom = useCanvas((state) => state.connectFrom);
-  const productId = useView((state) => state.productId);
   const dialog = useDialogs((state) => state.open);
   const searchRef = useRef<HTMLInputElement | null>(null);
   const presentIds = useMemo(
@@ -153,11 +151,7 @@ function OpenStack(): ReactNode {
           <StackCanvas stack={stack} links={links} />
           {presentIds.size === 0 ? <EmptyCanvasHint /> : null}
         </main>
-        {edge ? (
-          <EdgePanel key={JSON.stringify(edge)} edge={edge} stack={stack} />
-        ) : productId !== null ? (
-          <ProductPanel />
-        ) : null}
+        {edge ? <EdgePanel key={JSON.stringify(edge)} edge={edge} stack={stack} /> : null}
       </div>
       {dialog === 'quick-add' ? <QuickAdd stack={stack} /> : null}
       {connectFrom !== null ? <ConnectDialog stack={stack} fromNodeId={connectFrom} /> : null}

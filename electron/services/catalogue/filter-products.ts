@@ -1,4 +1,4 @@
-import { pricingModels } from '../../../shared/domain/catalogue.ts';
+import { groupIds, pricingModels } from '../../../shared/domain/catalogue.ts';
 import type { Facets, ProductFilter } from '../../../shared/domain/query.ts';
 import { flag, type Columns } from '../../store/catalogue/columns.ts';
 
@@ -36,6 +36,7 @@ export function filterProducts(
 ): Filtered {
   const reasons = createReasons(columns, filter);
   const categories = new Uint32Array(columns.categoryIds.length);
+  const groups = new Uint32Array(groupIds.length);
   const pricing = new Uint32Array(pricingModels.length);
   const sources = new Uint32Array(columns.sourceIds.length);
   const oss = { yes: 0, no: 0 };
@@ -51,7 +52,10 @@ export function filterProducts(
     const out = reasons(product);
     if (out === 0) passing[total++] = product;
     const flags = columns.flags[product]!;
-    if ((out & ~field.categories) === 0) countList(columns.categories, product, categories);
+    if ((out & ~field.categories) === 0) {
+      countList(columns.categories, product, categories);
+      countBits(groupBits(columns, product), groups);
+    }
     if ((out & ~field.sources) === 0) countList(columns.sourceLists, product, sources);
     if ((out & ~field.pricing) === 0) countBits(columns.pricing[product]!, pricing);
     if ((out & ~field.oss) === 0) {
@@ -74,6 +78,7 @@ export function filterProducts(
     products: passing.slice(0, total),
     facets: {
       categories: named(columns.categoryIds, categories),
+      groups: named(groupIds, groups),
       pricing: named(pricingModels, pricing),
       sources: named(columns.sourceIds, sources),
       oss,
@@ -152,6 +157,16 @@ function countList(lists: ListColumn, product: number, counts: Uint32Array): voi
 
 function countBits(bits: number, counts: Uint32Array): void {
   for (let bit = 0; bits !== 0; bit++, bits >>= 1) if (bits & 1) counts[bit]!++;
+}
+
+/** The groups of a product's categories, each once: bit n is group n of shared/domain. */
+function groupBits({ categories, categoryGroups }: Columns, product: number): number {
+  const end = categories.starts[product + 1]!;
+  let bits = 0;
+  for (let at = categories.starts[product]!; at < end; at++) {
+    bits |= 1 << groupIds.indexOf(categoryGroups[categories.values[at]!]!);
+  }
+  return bits;
 }
 
 function named(names: readonly string[], counts: Uint32Array): Record<string, number> {
