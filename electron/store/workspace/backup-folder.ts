@@ -74,19 +74,16 @@ export function createBackupFolder(folder: string, now: () => Date) {
     return stacks === undefined ? undefined : { ...named, size: statSync(file).size, stacks };
   }
 
-  /** Removes the oldest past the limit of their origin, but never the only sound one. */
+  /**
+   * Removes the oldest past the limit of their origin. Called only when a new one has just been
+   * checked, so there is always a sound one left.
+   */
   function prune(spared: string | undefined): void {
     const all = names().filter((each) => each.name !== spared);
     const manual = all.filter((each) => each.reason === 'manual');
     const automatic = all.filter((each) => each.reason !== 'manual');
-    const surplus = [...manual.slice(BACKUPS_KEPT), ...automatic.slice(BACKUPS_KEPT)];
-    if (surplus.length === 0) return;
-    const kept = all.filter((each) => !surplus.includes(each));
-    let haveGood = kept.some((each) => isSoundWorkspace(join(folder, each.name)));
-    for (const each of surplus.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))) {
-      const file = join(folder, each.name);
-      if (!haveGood && isSoundWorkspace(file)) haveGood = true;
-      else if (haveGood) rmSync(file);
+    for (const each of [...manual.slice(BACKUPS_KEPT), ...automatic.slice(BACKUPS_KEPT)]) {
+      rmSync(join(folder, each.name));
     }
   }
 

@@ -9,7 +9,8 @@ export function createNoticeRepository(db: Database) {
     'SELECT id, level, title, text, backups FROM notice ORDER BY created_at, id',
   );
   const insert = db.prepare<[Row & { now: string }]>(
-    'INSERT INTO notice VALUES (@id, @level, @title, @text, @backups, @now)',
+    `INSERT INTO notice (id, level, title, text, backups, created_at)
+     VALUES (@id, @level, @title, @text, @backups, @now)`,
   );
   const remove = db.prepare<[string]>('DELETE FROM notice WHERE id = ?');
   return {

@@ -42,12 +42,25 @@ const SUFFIXES = ['', '-wal', '-shm'] as const;
 /** Thrown inside when the file turns out not to be a sound workspace. */
 class Unfit extends Error {}
 
-interface Opened {
+type Repositories = Pick<Workspace, 'stacks' | 'settings' | 'notices'>;
+
+interface Opened extends Repositories {
   readonly db: Database;
   readonly wasFresh: boolean;
-  readonly stacks: StackRepository;
-  readonly settings: SettingRepository;
-  readonly notices: NoticeRepository;
+}
+
+function createRepositories(db: Database): Repositories {
+  try {
+    return {
+      stacks: createStackRepository(db),
+      settings: createSettingRepository(db),
+      notices: createNoticeRepository(db),
+    };
+  } catch (error) {
+    // Statements that do not fit the tables: these are not what the version of the file promises.
+    if (codeOf(error) === 'SQLITE_ERROR') throw new Unfit((error as Error).message);
+    throw error;
+  }
 }
 
 function openSound(
@@ -63,18 +76,10 @@ function openSound(
     applyPragmas(db);
     if (verdict.state === 'ours' && verdict.version < newestVersion(steps)) backUp(db);
     migrate(db, steps);
-    return {
-      db,
-      wasFresh: verdict.state === 'fresh',
-      stacks: createStackRepository(db),
-      settings: createSettingRepository(db),
-      notices: createNoticeRepository(db),
-    };
+    return { db, wasFresh: verdict.state === 'fresh', ...createRepositories(db) };
   } catch (error) {
     db.close();
     if (isDamage(error)) throw new Unfit((error as Error).message);
-    // A statement that does not fit the tables: they are not what the version promises.
-    if (codeOf(error) === 'SQLITE_ERROR') throw new Unfit((error as Error).message);
     throw error;
   }
 }

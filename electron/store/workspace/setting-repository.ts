@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 export function createSettingRepository(db: Database) {
   const all = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting');
   const put = db.prepare<[string, string]>(
-    'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   );
   return {
     all: (): Record<string, unknown> =>

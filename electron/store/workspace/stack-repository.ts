@@ -141,7 +141,8 @@ export function createStackRepository(db: Database) {
   const stackCount = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM stack');
 
   const insertStack = db.prepare<[string, string, string, string]>(
-    'INSERT INTO stack VALUES (?, ?, ?, ?, NULL, 0, 0)',
+    `INSERT INTO stack (id, name, created_at, updated_at, deleted_at, revision, position)
+     VALUES (?, ?, ?, ?, NULL, 0, 0)`,
   );
   const advanceStack = db.prepare<[string, string, number, string]>(
     'UPDATE stack SET name = ?, updated_at = ?, position = ?, revision = revision + 1 WHERE id = ?',
