@@ -46,6 +46,8 @@ export function buildCatalogue(options: BuildOptions = {}): BuildResult {
   const file = options.out ?? paths.database;
   const without = options.without ?? [];
 
+  // Taken before anything is read: a file that changes meanwhile makes the result stale, not wrong.
+  const fingerprint = catalogueFingerprint(without);
   say('Reading the facts');
   const facts = readFacts(paths.facts, without);
   const curated = readCurated(paths.curated);
@@ -83,7 +85,6 @@ export function buildCatalogue(options: BuildOptions = {}): BuildResult {
   const problems = findProblems(products, relations.integrations, taxonomy, unmatched);
   if (problems.length > 0) throw new Error(`The catalogue is not sound:\n${problems.join('\n')}`);
 
-  const fingerprint = catalogueFingerprint(without);
   const draft: Catalogue = {
     meta: {},
     sources: facts.sources,

@@ -11,5 +11,7 @@ export function unmatchedNames(rows: readonly Row[], curated: Curated): string[]
   for (const { a, b } of curated.neverMerge) {
     for (const name of [a, b]) if (!keys.has(squish(name))) missing.add(`never-merge: ${name}`);
   }
+  const refs = new Set(rows.map((row) => row.ref));
+  for (const ref of curated.rowNames.keys()) if (!refs.has(ref)) missing.add(`row-names: ${ref}`);
   return [...missing];
 }

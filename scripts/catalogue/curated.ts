@@ -29,6 +29,8 @@ export type CategoryTarget = {
 /** The curated tables, read but not yet checked against the products. */
 export type Curated = {
   readonly names: readonly CuratedAlias[];
+  /** "source:key" → the name the row should carry. */
+  readonly rowNames: ReadonlyMap<string, string>;
   readonly neverMerge: readonly NeverMerge[];
   readonly hosts: ReadonlySet<string>;
   readonly moved: ReadonlyMap<string, string>;
@@ -100,6 +102,7 @@ export function readCurated(dir: string): Curated {
   }
   return {
     names,
+    rowNames: mapOf(at('row-names'), 'row', (row) => field(row, 'name')),
     neverMerge: readTsv(at('never-merge')).map((row) => ({
       a: field(row, 'a'),
       b: field(row, 'b'),

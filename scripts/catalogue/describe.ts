@@ -4,7 +4,7 @@ import { fold } from '../../shared/search/fold.ts';
 import type { Curated } from './curated.ts';
 import { domainLabel, pathDepth, registrable } from './domains.ts';
 import { speaksName } from './evidence-rows.ts';
-import { cleanName, squish } from './names.ts';
+import { cleanName, coreName, squish } from './names.ts';
 import { byText, sortedSet, tally } from './order.ts';
 import type { Alias, Fact } from './product.ts';
 import type { Member } from './resolve.ts';
@@ -38,6 +38,31 @@ export function chooseName(members: readonly Member[]): string {
     (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || rank(a) - rank(b) || byText(a, b),
   );
   return names[0] ?? '';
+}
+
+/**
+ * A documentation, policy or script domain that is the product's own site, because it carries the
+ * name. The consent framework's list gives each vendor's own policy, so there the first word of the
+ * name is enough.
+ */
+function ownSite(members: readonly Member[], name: string, curated: Curated): string | undefined {
+  const key = squish(name);
+  const word = fold(name).split(' ')[0] ?? '';
+  const labelOf = (hint: string): string => squish(domainLabel(hint).split('.').at(-1) ?? '');
+  const usable = (hint: string): boolean =>
+    registrable(hint) !== null && labelOf(hint).length >= 3 && !curated.vendorDomains.has(hint);
+  const hints = tally(members.flatMap(({ row }) => [...row.hints]))
+    .map(([hint]) => hint)
+    .filter(usable);
+  const listed = members
+    .filter(({ row }) => row.fact.source === 'iab-tcf')
+    .flatMap(({ row }) => [...row.hints])
+    .filter(usable);
+  return (
+    hints.find((hint) => speaksName(hint, key)) ??
+    hints.find((hint) => labelOf(hint).length >= 5 && labelOf(hint) === coreName(name)) ??
+    listed.find((hint) => word.length >= 4 && labelOf(hint).startsWith(word))
+  );
 }
 
 /** The domain most rows state, and the shortest address there. */
@@ -83,13 +108,8 @@ export function chooseHomepage(
     };
   }
   const hosted = members.find(({ row }) => row.homepage !== null)?.row;
-  // A documentation or policy domain that is the name itself is the product's own site.
-  const hint = tally(members.flatMap(({ row }) => [...row.hints])).find(([value]) =>
-    speaksName(value, key),
-  )?.[0];
-  if (hint !== undefined && registrable(hint) !== null && domainLabel(hint).length >= 3) {
-    return { homepage: `https://${hint}`, domain: hint, inferred: true };
-  }
+  const hint = ownSite(members, name, curated);
+  if (hint !== undefined) return { homepage: `https://${hint}`, domain: hint, inferred: true };
   return { homepage: hosted?.homepage ?? null, domain: null, inferred: false };
 }
 
@@ -130,7 +150,8 @@ export function collectAliases(
   const others: string[] = [];
   for (const { row } of members) {
     const { attrs } = row.fact;
-    rowNames.add(row.name).add(cleanName(row.fact.name));
+    rowNames.add(row.name);
+    if (!curated.rowNames.has(row.ref)) rowNames.add(cleanName(row.fact.name));
     for (const list of [attrs.aliases, attrs.variants, attrs.alias, attrs.sourceName]) {
       if (typeof list === 'string') others.push(list);
       else if (Array.isArray(list)) others.push(...list.filter((item) => typeof item === 'string'));

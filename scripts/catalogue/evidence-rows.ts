@@ -73,8 +73,10 @@ export function prepareRows(
   const aliases = new Map(curated.names.map((row) => [squish(row.alias), row]));
   const spelled = new Map(curated.names.map((row) => [squish(row.name), row.name]));
   return facts.map((fact): Row => {
-    const cleaned = cleanName(fact.name);
-    const whole = aliases.get(squish(fact.name)) ?? aliases.get(squish(cleaned));
+    const ref = `${fact.source}:${fact.key}`;
+    const stated = curated.rowNames.get(ref) ?? fact.name;
+    const cleaned = cleanName(stated);
+    const whole = aliases.get(squish(stated)) ?? aliases.get(squish(cleaned));
     const { outer } = splitParentheses(cleaned);
     const bare = withoutLegalForm(outer);
     const alias = whole ?? aliases.get(squish(bare));
@@ -86,7 +88,7 @@ export function prepareRows(
     const tcf = fact.attrs.tcfVendorId;
     return {
       fact,
-      ref: `${fact.source}:${fact.key}`,
+      ref,
       name,
       key: squish(name),
       curated:

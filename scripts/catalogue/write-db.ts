@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { catalogueSchema } from '../../electron/store/catalogue/schema.ts';
 import { fold } from '../../shared/search/fold.ts';
-import { domainLabel } from './domains.ts';
 import type { Icon } from './icons.ts';
 import { byText } from './order.ts';
 import type { Product } from './product.ts';
@@ -25,15 +24,6 @@ export type Catalogue = {
 };
 
 const bit = (value: boolean | null): number | null => (value === null ? null : Number(value));
-
-/** Text the trigram index holds for a product. */
-function searchText(product: Product, categoryNames: ReadonlyMap<string, string>): string {
-  const parts = [fold(product.name), ...product.aliases.map(({ alias }) => fold(alias))];
-  if (product.domain !== null) parts.push(product.domain, fold(domainLabel(product.domain)));
-  for (const id of product.categories) parts.push(fold(categoryNames.get(id) ?? ''));
-  if (product.description !== null) parts.push(fold(product.description));
-  return [...new Set(parts)].join(' ');
-}
 
 /** Fills an empty database. Rows go in sorted, so the same catalogue gives the same bytes. */
 function fill(db: Database.Database, catalogue: Catalogue): void {
@@ -86,7 +76,6 @@ function fill(db: Database.Database, catalogue: Catalogue): void {
   taxonomy.groups.forEach((g, at) => group.run(g.id, g.name, at));
   const category = insert('category', ['id', 'group_id', 'name', 'covers', 'position']);
   taxonomy.categories.forEach((c, at) => category.run(c.id, c.group, c.name, c.covers, at));
-  const categoryNames = new Map(taxonomy.categories.map((c) => [c.id, c.name]));
 
   const icon = insert('icon', ['slug', 'title', 'hex', 'path']);
   for (const i of catalogue.icons) icon.run(i.slug, i.title, i.hex, i.path);
@@ -126,7 +115,6 @@ function fill(db: Database.Database, catalogue: Catalogue): void {
     'why',
     'strength',
   ]);
-  const trigram = insert('product_trigram', ['rowid', 'text']);
   const rowids = new Map<string, number>();
   products.forEach((p, at) => {
     const rowid = at + 1;
@@ -168,7 +156,6 @@ function fill(db: Database.Database, catalogue: Catalogue): void {
         strength,
       );
     }
-    trigram.run(rowid, searchText(p, categoryNames));
   });
 
   const integration = insert('integration', [
@@ -186,7 +173,6 @@ function fill(db: Database.Database, catalogue: Catalogue): void {
 
   const doubt = insert('doubt', ['id', 'verdict', 'a', 'b', 'reason', 'strength']);
   catalogue.doubts.forEach((d, at) => doubt.run(at + 1, d.verdict, d.a, d.b, d.reason, d.strength));
-  db.exec("INSERT INTO product_trigram(product_trigram) VALUES ('optimize')");
 }
 
 /**
