@@ -1,5 +1,304 @@
-import type { ReactNode } from 'react';
+import { ArrowLeft, Maximize, Minus, Plus, Search, Share2, Shuffle } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
+import { themes } from '../../shared/diagram/theme.ts';
+import { shortcutLabel } from '../app/shortcuts.ts';
+import { ProductPanel } from '../product/product-panel.tsx';
+import { count, counted } from '../product/words.ts';
+import { runAction, useActionBindings } from '../state/actions.ts';
+import { useStacks } from '../state/stacks.ts';
+import { useTheme } from '../state/theme.ts';
+import { useView } from '../state/view.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Select } from '../ui/select.tsx';
+import { CytoscapeView, type GraphHandle } from './cytoscape-view.tsx';
+import type { DrawnGraph } from './graph-drawing.ts';
+import { GraphKinds } from './graph-kinds.tsx';
+import { GraphList } from './graph-list.tsx';
+import { graphEdges, neighbours, type GraphNode } from './graph-model.ts';
+import { limits, MOST_NODES, useGraph } from './graph-state.ts';
+import { ProductPicker } from './product-picker.tsx';
+import { useNeighbourhood, useStackGraph, type GraphData } from './use-graph-data.ts';
+import styles from './graph-screen.module.css';
+
+/** What is drawn of the data: without hidden kinds, and without those left alone by that. */
+function useDrawnGraph(data: GraphData, rootId: string | null): DrawnGraph {
+  const hidden = useGraph((state) => state.hidden);
+  const showOwn = useGraph((state) => state.showOwn);
+  const { nodes, links, own } = data;
+  return useMemo(() => {
+    const edges = graphEdges(links, showOwn ? own : [], hidden);
+    const degrees = new Map<string, number>();
+    for (const { from, to } of edges) {
+      degrees.set(from, (degrees.get(from) ?? 0) + 1);
+      degrees.set(to, (degrees.get(to) ?? 0) + 1);
+    }
+    const isShown = ({ id }: GraphNode): boolean =>
+      rootId === null || id === rootId || degrees.has(id);
+    return {
+      nodes: hidden.size > 0 ? nodes.filter(isShown) : nodes,
+      edges,
+      rootId,
+      weight: (node) => (rootId === null ? (degrees.get(node.id) ?? 0) : node.integrations),
+    };
+  }, [nodes, links, own, hidden, showOwn, rootId]);
+}
+
+function LimitSelect(): ReactNode {
+  const limit = useGraph((state) => state.limit);
+  const total = useGraph((state) => state.total);
+  return (
+    <Select
+      label="Neighbours shown"
+      prefix="Up to"
+      value={String(limit)}
+      options={limits.map((each) => ({
+        id: String(each),
+        label: `${each} neighbours`,
+        ...(each >= total && total > 0 ? { hint: 'all' } : {}),
+      }))}
+      onChange={(id) => void useGraph.getState().setLimit(Number(id))}
+    />
+  );
+}
+
+interface ToolbarProps {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly isNeighbourhood: boolean;
+  readonly handle: GraphHandle | null;
+  readonly onPick: () => void;
+}
+
+function Toolbar({ title, subtitle, isNeighbourhood, handle, onPick }: ToolbarProps): ReactNode {
+  return (
+    <header className={styles.bar}>
+      {isNeighbourhood ? (
+        <Button tone="quiet" onPress={() => useView.getState().showGraphOf(null)}>
+          <ArrowLeft aria-hidden="true" /> Back to stack graph
+        </Button>
+      ) : null}
+      <div className={styles.titles}>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
+        <p>{subtitle}</p>
+      </div>
+      <span className={styles.space} />
+      {isNeighbourhood ? <LimitSelect /> : null}
+      <Button isDisabled={!handle} onPress={() => handle?.layOutAgain()}>
+        <Shuffle aria-hidden="true" /> Lay out again
+      </Button>
+      <Button tone="primary" onPress={onPick}>
+        <Search aria-hidden="true" /> Around a product… <kbd>/</kbd>
+      </Button>
+    </header>
+  );
+}
+
+function ZoomControls({ handle }: { readonly handle: GraphHandle }): ReactNode {
+  return (
+    <div className={styles.controls} role="toolbar" aria-label="View of the graph">
+      <IconButton
+        label="Zoom out"
+        shortcut={shortcutLabel('Mod+-')}
+        onPress={() => handle.zoom(1 / 1.25)}
+      >
+        <Minus />
+      </IconButton>
+      <IconButton
+        label="Zoom in"
+        shortcut={shortcutLabel('Mod+=')}
+        onPress={() => handle.zoom(1.25)}
+      >
+        <Plus />
+      </IconButton>
+      <IconButton label="Zoom to fit" shortcut={shortcutLabel('Shift+1')} onPress={handle.fit}>
+        <Maximize />
+      </IconButton>
+    </div>
+  );
+}
+
+/** Why there is no graph, and what to do; null where there is one. */
+function useEmptyReason(data: GraphData, rootId: string | null): ReactNode {
+  const hasStack = useStacks((state) => state.current !== null);
+  const status = useGraph((state) => state.status);
+  const failure = useGraph((state) => state.failure);
+  const icon = <Share2 />;
+  if (rootId !== null) {
+    if (status === 'failed') return <EmptyState icon={icon} title="No graph" text={failure} />;
+    if (status !== 'ready')
+      return (
+        <p className={styles.busy} role="status">
+          Loading…
+        </p>
+      );
+    return null;
+  }
+  if (!hasStack || data.nodes.length === 0) {
+    return (
+      <EmptyState
+        icon={icon}
+        title={hasStack ? 'This stack has no products yet' : 'There is no stack yet'}
+        text="The graph shows what is known to connect the products of a stack, or everything around one product."
+      >
+        <Button tone="primary" onPress={() => useView.getState().go('stack')}>
+          {hasStack ? 'Add products to the stack' : 'Create a stack'}
+        </Button>
+        <Button onPress={() => runAction('view.search')}>Around a product…</Button>
+      </EmptyState>
+    );
+  }
+  return null;
+}
+
+function useGraphActions(handle: GraphHandle | null, pick: () => void): void {
+  const bindings = useMemo(
+    () => ({
+      'canvas.fit': { run: () => handle?.fit(), isEnabled: handle !== null },
+      'canvas.zoom-in': { run: () => handle?.zoom(1.25), isEnabled: handle !== null },
+      'canvas.zoom-out': { run: () => handle?.zoom(1 / 1.25), isEnabled: handle !== null },
+      'view.search': { run: pick },
+    }),
+    [handle, pick],
+  );
+  useActionBindings(bindings);
+}
+
+/** Escape closes the product panel. */
+function useEscape(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
+      const { productId, openProduct } = useView.getState();
+      if (!inDialog && productId !== null) openProduct(null);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+const openProduct = (id: string): void => useView.getState().openProduct(id);
 
 export function GraphScreen(): ReactNode {
-  return null;
+  const rootId = useView((state) => state.graphProductId);
+  const openId = useView((state) => state.productId);
+  const stackName = useStacks((state) => state.current?.stack.name ?? '');
+  const stackId = useStacks((state) => state.current?.stack.id ?? '');
+  const total = useGraph((state) => state.total);
+  const limit = useGraph((state) => state.limit);
+  const expanded = useGraph((state) => state.expanded);
+  const theme = themes[useTheme()];
+  const [handle, setHandle] = useState<GraphHandle | null>(null);
+  const [pointedId, setPointed] = useState<string | null>(null);
+  const [isPicking, setPicking] = useState(false);
+  const [drawAnyway, setDrawAnyway] = useState('');
+
+  const ofStack = useStackGraph();
+  const ofProduct = useNeighbourhood(rootId);
+  const data = rootId === null ? ofStack : ofProduct;
+  const graph = useDrawnGraph(data, rootId);
+  const joined = useMemo(() => neighbours(data.links, data.own), [data]);
+  const pairs = useMemo(() => bundleLinks(data.links).length, [data.links]);
+  const empty = useEmptyReason(data, rootId);
+  const pick = useCallback(() => setPicking(true), []);
+  useGraphActions(handle, pick);
+  useEscape();
+
+  const onExpand = useCallback(
+    (id: string) => {
+      if (rootId === null) useView.getState().showGraphOf(id);
+      else void useGraph.getState().expand(id);
+    },
+    [rootId],
+  );
+
+  const graphKey = rootId === null ? `stack ${stackId}` : `product ${rootId} ${limit}`;
+  const rootName = data.nodes.find(({ id }) => id === rootId)?.name ?? '';
+  const products = counted(data.nodes.length, 'product', 'products');
+  const between = counted(pairs, 'known connection', 'known connections');
+  const shownOf =
+    rootId !== null && total > limit ? ` · the best connected of ${count(total)} neighbours` : '';
+  const isTooLarge = data.nodes.length > MOST_NODES && drawAnyway !== graphKey;
+
+  return (
+    <div className={styles.screen}>
+      <Toolbar
+        title={rootId === null ? stackName || 'Graph' : `Around ${rootName}`}
+        subtitle={empty ? '' : `${products} · ${between}${shownOf}`}
+        isNeighbourhood={rootId !== null}
+        handle={empty ? null : handle}
+        onPick={pick}
+      />
+      <div className={styles.columns}>
+        {empty ?? (
+          <>
+            <aside className={styles.side} aria-label="The graph as a list">
+              <GraphKinds
+                links={data.links}
+                own={rootId === null ? data.own.length : 0}
+                theme={theme}
+              />
+              <GraphList
+                nodes={data.nodes}
+                joined={joined}
+                rootId={rootId}
+                openId={openId}
+                expanded={rootId === null ? [] : expanded}
+                onPoint={setPointed}
+                onExpand={onExpand}
+              />
+            </aside>
+            <main className={styles.stage}>
+              {isTooLarge ? (
+                <EmptyState
+                  icon={<Share2 />}
+                  title={`${products} are too many to read as a graph`}
+                  text="The list beside it has all of them. Fewer neighbours, or hiding kinds, makes it readable."
+                >
+                  <Button onPress={() => setDrawAnyway(graphKey)}>Draw it anyway</Button>
+                </EmptyState>
+              ) : (
+                <CytoscapeView
+                  graph={graph}
+                  graphKey={graphKey}
+                  summary={`Graph of ${products} and ${between}. The list beside it says the same.`}
+                  openId={openId}
+                  pointedId={pointedId}
+                  onOpen={openProduct}
+                  onExpand={onExpand}
+                  onHandle={setHandle}
+                />
+              )}
+              {graph.edges.length === 0 ? (
+                <p className={styles.note}>
+                  {pairs > 0
+                    ? 'All kinds that occur here are hidden.'
+                    : 'No integration between these products is documented in the catalogue. That is no proof that there is none.'}
+                </p>
+              ) : null}
+              {handle ? <ZoomControls handle={handle} /> : null}
+              <p className={styles.caption}>
+                Size: integrations {rootId === null ? 'within this stack' : 'in the catalogue'} ·
+                Double-click: {rootId === null ? 'show its surroundings' : 'add its neighbours'}
+              </p>
+            </main>
+          </>
+        )}
+        {openId !== null ? <ProductPanel /> : null}
+      </div>
+      {isPicking ? (
+        <ProductPicker
+          onPick={(id) => {
+            setPicking(false);
+            useView.getState().showGraphOf(id);
+          }}
+          onClose={() => setPicking(false)}
+        />
+      ) : null}
+    </div>
+  );
 }

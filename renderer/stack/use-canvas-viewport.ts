@@ -5,7 +5,8 @@ import type { Stack } from '../../shared/stack/stack.ts';
 import { useCanvas } from './canvas-state.ts';
 import { boundsOf } from './canvas-nodes.ts';
 
-export const ZOOM = { least: 0.1, most: 3 } as const;
+/** `fitted`: nothing is enlarged more than this by fitting it into view. */
+export const ZOOM = { least: 0.1, fitted: 1.6, most: 3 } as const;
 /** Room around what is fitted, in pixels of the screen. */
 const MARGIN = 24;
 
@@ -39,7 +40,16 @@ export function useCanvasViewport(
     (bounds: Box | null, duration: number) => {
       const { width, height } = store.getState();
       if (!bounds || width === 0 || height === 0) return;
-      const viewport = getViewportForBounds(bounds, width, height, ZOOM.least, 1, `${MARGIN}px`);
+      const fitted = getViewportForBounds(
+        bounds,
+        width,
+        height,
+        ZOOM.least,
+        ZOOM.fitted,
+        `${MARGIN}px`,
+      );
+      // A stack begins at the top, like a page; room that is left stays below.
+      const viewport = { ...fitted, y: Math.min(fitted.y, MARGIN - bounds.y * fitted.zoom) };
       void flow.setViewport(viewport, { duration: reduceMotion() ? 0 : duration });
     },
     [flow, store],

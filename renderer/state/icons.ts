@@ -40,3 +40,9 @@ export function useIcon(slug: string | null): Icon | undefined {
   }, [slug]);
   return useIconStore((state) => (slug === null ? undefined : state.icons[slug]));
 }
+
+/** Drawings by slug of the icons that are there; those of `slugs` that are not are asked for. */
+export function useIcons(slugs: readonly string[]): IconState['icons'] {
+  useEffect(() => requestIcons(slugs), [slugs]);
+  return useIconStore((state) => state.icons);
+}

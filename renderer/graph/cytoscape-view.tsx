@@ -1,0 +1,176 @@
+import type { Core } from 'cytoscape';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { themes } from '../../shared/diagram/theme.ts';
+import { useIcons } from '../state/icons.ts';
+import { useTheme } from '../state/theme.ts';
+import {
+  fitGraph,
+  layOut,
+  loadCytoscape,
+  pictureOf,
+  spotlight,
+  syncElements,
+  type DrawnGraph,
+} from './graph-drawing.ts';
+import { graphStyle } from './graph-style.ts';
+import styles from './graph-screen.module.css';
+
+/** Above this many nodes the layout takes long enough to say so before it starts. */
+const SLOW_LAYOUT = 400;
+
+/** What buttons and keys outside of the drawing ask it to do. */
+export interface GraphHandle {
+  readonly fit: () => void;
+  readonly layOutAgain: () => void;
+  readonly zoom: (factor: number) => void;
+}
+
+interface CytoscapeViewProps {
+  readonly graph: DrawnGraph;
+  /** Changes when another graph is shown, which is laid out from scratch. */
+  readonly graphKey: string;
+  readonly summary: string;
+  readonly openId: string | null;
+  /** The node brought out from outside, by the list beside the graph. */
+  readonly pointedId: string | null;
+  readonly onOpen: (productId: string) => void;
+  readonly onExpand: (productId: string) => void;
+  readonly onHandle: (handle: GraphHandle | null) => void;
+}
+
+/** The graph as Cytoscape draws it. It draws the state; it does not own it. */
+export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
+  const { graph, graphKey, summary, openId, pointedId, onOpen, onExpand, onHandle } = props;
+  const container = useRef<HTMLDivElement | null>(null);
+  const [cy, setCy] = useState<Core | null>(null);
+  const [busy, setBusy] = useState('');
+  const laidOut = useRef('');
+  const theme = useTheme();
+  const handlers = useRef({ onOpen, onExpand });
+  useEffect(() => {
+    handlers.current = { onOpen, onExpand };
+  }, [onOpen, onExpand]);
+
+  // Made and destroyed here and nowhere else: effects run twice while developing.
+  useEffect(() => {
+    let core: Core | null = null;
+    let isGone = false;
+    void loadCytoscape().then((cytoscape) => {
+      if (isGone || !container.current) return;
+      core = cytoscape({
+        container: container.current,
+        minZoom: 0.08,
+        maxZoom: 4,
+        boxSelectionEnabled: false,
+        autounselectify: true,
+        hideEdgesOnViewport: false,
+      });
+      const own = core;
+      own.on('tap', 'node', ({ target }) => handlers.current.onOpen(target.id()));
+      own.on('dbltap', 'node', ({ target }) => handlers.current.onExpand(target.id()));
+      own.on('mouseover', 'node', ({ target }) => spotlight(own, target.id()));
+      own.on('mouseout', 'node', () => spotlight(own, null));
+      laidOut.current = '';
+      setCy(own);
+    });
+    return () => {
+      isGone = true;
+      setCy(null);
+      core?.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!cy) return;
+    onHandle({
+      fit: () => fitGraph(cy),
+      layOutAgain: () => {
+        layOut(cy);
+        fitGraph(cy);
+      },
+      zoom: (factor) =>
+        cy.zoom({
+          level: cy.zoom() * factor,
+          renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 },
+        }),
+    });
+    return () => onHandle(null);
+  }, [cy, onHandle]);
+
+  useEffect(() => {
+    const element = container.current;
+    if (!cy || !element) return;
+    const observer = new ResizeObserver(() => cy.resize());
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [cy]);
+
+  useEffect(() => {
+    if (!cy) return;
+    const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent').trim();
+    cy.style(graphStyle(themes[theme], accent));
+  }, [cy, theme]);
+
+  useEffect(() => {
+    if (!cy) return;
+    const added = syncElements(cy, graph);
+    const isNew = laidOut.current !== graphKey;
+    laidOut.current = graphKey;
+    if (!isNew && added.size === 0) return;
+    let isDone = false;
+    const run = (): void => {
+      isDone = true;
+      layOut(cy, isNew ? undefined : added);
+      if (isNew) fitGraph(cy);
+      setBusy('');
+    };
+    if (graph.nodes.length <= SLOW_LAYOUT) return run();
+    // The words must be on the screen before the layout takes the thread.
+    const timer = window.setTimeout(run, 60);
+    const announce = requestAnimationFrame(() =>
+      setBusy(`Laying out ${graph.nodes.length} products…`),
+    );
+    return () => {
+      window.clearTimeout(timer);
+      cancelAnimationFrame(announce);
+      // Interrupted before it began: the next graph has to be laid out as a whole.
+      if (!isDone) laidOut.current = '';
+    };
+  }, [cy, graph, graphKey]);
+
+  const slugs = useMemo(
+    () => graph.nodes.flatMap(({ icon }) => (icon === null ? [] : icon)),
+    [graph.nodes],
+  );
+  const icons = useIcons(slugs);
+  useEffect(() => {
+    if (!cy) return;
+    cy.batch(() => {
+      for (const { id, icon } of graph.nodes) {
+        const drawing = icon === null ? undefined : icons[icon];
+        if (drawing) cy.getElementById(id).data('picture', pictureOf(drawing, theme));
+      }
+    });
+  }, [cy, graph.nodes, icons, theme]);
+
+  useEffect(() => {
+    if (cy) spotlight(cy, pointedId);
+  }, [cy, pointedId, graph]);
+
+  useEffect(() => {
+    if (!cy) return;
+    cy.nodes().removeClass('open');
+    if (openId !== null) cy.getElementById(openId).addClass('open');
+  }, [cy, openId, graph]);
+
+  return (
+    <div className={styles.drawing}>
+      <div ref={container} className={styles.cytoscape} role="img" aria-label={summary} />
+      {busy === '' ? null : (
+        <p className={styles.busy} role="status">
+          {busy}
+        </p>
+      )}
+    </div>
+  );
+}

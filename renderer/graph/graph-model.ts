@@ -1,0 +1,117 @@
+import { bundleLinks, kindOrder, pairId } from '../../shared/diagram/bundle-links.ts';
+import type { Direction, GroupId, IntegrationKind } from '../../shared/domain/catalogue.ts';
+import type { Link } from '../../shared/domain/product.ts';
+import type { Stack } from '../../shared/stack/stack.ts';
+
+export interface GraphNode {
+  /** Product id. */
+  readonly id: string;
+  readonly name: string;
+  readonly groupId: GroupId;
+  readonly icon: string | null;
+  /** Known integrations in the whole catalogue. */
+  readonly integrations: number;
+}
+
+export interface GraphEdge {
+  readonly id: string;
+  /** Product ids. */
+  readonly from: string;
+  readonly to: string;
+  readonly style: IntegrationKind | 'user';
+  readonly direction: Direction;
+  readonly label: string;
+}
+
+/** A connection that a person drew, between products instead of places on the canvas. */
+export interface OwnConnection {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly direction: Direction;
+}
+
+export function ownConnections(
+  stack: Pick<Stack, 'nodes' | 'connections'>,
+): readonly OwnConnection[] {
+  return Object.values(stack.connections).flatMap((connection) => {
+    const from = stack.nodes[connection.fromNodeId]?.productId;
+    const to = stack.nodes[connection.toNodeId]?.productId;
+    if (from === undefined || to === undefined) return [];
+    const { id, label, direction } = connection;
+    return { id, from, to, label, direction };
+  });
+}
+
+/** One edge for each pair of products that has a link of a kind that is shown, and each own one. */
+export function graphEdges(
+  links: readonly Link[],
+  own: readonly OwnConnection[],
+  hidden: ReadonlySet<IntegrationKind>,
+): readonly GraphEdge[] {
+  const known = bundleLinks(links.filter(({ kind }) => !hidden.has(kind))).map(
+    ({ id, from, to, kind, direction }): GraphEdge => ({
+      id: `known ${id}`,
+      from,
+      to,
+      style: kind,
+      direction,
+      label: '',
+    }),
+  );
+  const drawn = own.map(({ id, ...rest }): GraphEdge => ({
+    id: `user ${id}`,
+    style: 'user',
+    ...rest,
+  }));
+  return [...known, ...drawn];
+}
+
+/** In how many pairs each kind occurs, in the order of the legend. */
+export function kindCounts(
+  links: readonly Link[],
+): readonly { readonly kind: IntegrationKind; readonly pairs: number }[] {
+  const pairs = new Map<IntegrationKind, Set<string>>();
+  for (const { from, to, kind } of links) {
+    if (from !== to) pairs.set(kind, (pairs.get(kind) ?? new Set()).add(pairId(from, to)));
+  }
+  return kindOrder.flatMap((kind) => {
+    const found = pairs.get(kind);
+    return found ? { kind, pairs: found.size } : [];
+  });
+}
+
+/** Products joined to each product, and by which kinds; own connections count as well. */
+export function neighbours(
+  links: readonly Link[],
+  own: readonly OwnConnection[],
+): ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<IntegrationKind | 'user'>>> {
+  const all = new Map<string, Map<string, Set<IntegrationKind | 'user'>>>();
+  const put = (a: string, b: string, kind: IntegrationKind | 'user'): void => {
+    const others = all.get(a) ?? new Map<string, Set<IntegrationKind | 'user'>>();
+    others.set(b, (others.get(b) ?? new Set()).add(kind));
+    all.set(a, others);
+  };
+  const both = (a: string, b: string, kind: IntegrationKind | 'user'): void => {
+    if (a === b) return;
+    put(a, b, kind);
+    put(b, a, kind);
+  };
+  for (const { from, to, kind } of links) both(from, to, kind);
+  for (const { from, to } of own) both(from, to, 'user');
+  return all;
+}
+
+/** Diameters in pixels at zoom 1. */
+const DIAMETER = { least: 26, most: 64 } as const;
+
+/**
+ * Diameter of a node by a number of integrations. Areas, not diameters, are what people compare, so
+ * it grows with the square root; the largest number of the graph gives the largest circle.
+ */
+export function diameter(integrations: number, largest: number): number {
+  if (largest <= 0) return DIAMETER.least;
+  const share = Math.sqrt(Math.max(0, integrations) / largest);
+  return Math.round(DIAMETER.least + (DIAMETER.most - DIAMETER.least) * Math.min(1, share));
+}

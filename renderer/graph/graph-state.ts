@@ -1,0 +1,91 @@
+import { create } from 'zustand';
+import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
+import type { Link, ProductRow } from '../../shared/domain/product.ts';
+import { api } from '../api.ts';
+import { showError } from '../state/toasts.ts';
+
+export const limits = [30, 60, 120, 250, 500] as const;
+
+/** More circles than this are a cloud, not a graph. */
+export const MOST_NODES = 800;
+
+interface NeighbourhoodState {
+  /** The product in the middle; null while the graph of a stack is shown. */
+  readonly rootId: string | null;
+  readonly status: 'idle' | 'loading' | 'ready' | 'failed';
+  readonly failure: string;
+  readonly products: ReadonlyMap<string, ProductRow>;
+  readonly links: readonly Link[];
+  /** Neighbours of the root there are in all, shown or not. */
+  readonly total: number;
+  /** Products whose neighbours were asked for, the root first. */
+  readonly expanded: readonly string[];
+  readonly limit: number;
+  readonly hidden: ReadonlySet<IntegrationKind>;
+  readonly showOwn: boolean;
+  open(rootId: string): Promise<void>;
+  expand(productId: string): Promise<void>;
+  setLimit(limit: number): Promise<void>;
+  toggleKind(kind: IntegrationKind): void;
+}
+
+/** What the graph screen shows of the catalogue; kept while one visits other screens. */
+export const useGraph = create<NeighbourhoodState>()((set, get) => ({
+  rootId: null,
+  status: 'idle',
+  failure: '',
+  products: new Map(),
+  links: [],
+  total: 0,
+  expanded: [],
+  limit: 60,
+  hidden: new Set<IntegrationKind>(),
+  showOwn: true,
+
+  async open(rootId) {
+    set({ rootId, status: 'loading' });
+    const { limit } = get();
+    const result = await api.call('graph:neighbourhood', { id: rootId, limit });
+    if (get().rootId !== rootId || get().limit !== limit) return;
+    if (!result.ok) {
+      set({ status: 'failed', failure: result.error.message, products: new Map(), links: [] });
+      return;
+    }
+    const { products, links, total } = result.value;
+    set({
+      status: 'ready',
+      products: new Map(products.map((product) => [product.id, product])),
+      links,
+      total,
+      expanded: [rootId],
+    });
+  },
+
+  async expand(productId) {
+    const { rootId, limit, products, expanded } = get();
+    if (rootId === null || expanded.includes(productId)) return;
+    const around = await api.call('graph:neighbourhood', { id: productId, limit });
+    if (!around.ok) return showError(around.error);
+    const all = new Map(products);
+    for (const product of around.value.products) {
+      if (!all.has(product.id)) all.set(product.id, product);
+    }
+    // Among all of them: the new ones may integrate with what was there before.
+    const links = await api.call('graph:between', { ids: [...all.keys()] });
+    if (get().rootId !== rootId) return;
+    if (!links.ok) return showError(links.error);
+    set({ products: all, links: links.value, expanded: [...expanded, productId] });
+  },
+
+  async setLimit(limit) {
+    const { rootId } = get();
+    set({ limit });
+    if (rootId !== null) await get().open(rootId);
+  },
+
+  toggleKind(kind) {
+    const hidden = new Set(get().hidden);
+    if (!hidden.delete(kind)) hidden.add(kind);
+    set({ hidden });
+  },
+}));
