@@ -17,6 +17,8 @@ export default defineConfig({
     target: 'es2024',
     // The content-security policy refuses data: addresses for fonts, styles and scripts.
     assetsInlineLimit: 0,
+    // The licences of what is bundled go along with the package.
+    license: { fileName: 'licences.md' },
     modulePreload: { polyfill: false },
     // Loaded from disk, and the large ones lazily: the size of a chunk costs no download.
     chunkSizeWarningLimit: 2000,

@@ -129,6 +129,7 @@ export async function bundleElectron(outDir: string): Promise<void> {
       ssr: 'electron/main.ts',
       target: 'node24',
       minify: false,
+      license: { fileName: 'licences.md' },
       rolldownOptions: {
         output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
       },
