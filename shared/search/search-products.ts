@@ -71,6 +71,7 @@ function addGuesses(
   strong: boolean,
 ): void {
   const { entries, inside } = nearestEntries(index, query.squashed);
+  entries.push(...transposedEntries(index, query.squashed));
   const none = query.words.map(() => new Uint8Array(index.categoryNames.length));
   for (const entry of inside) {
     const product = index.products[entry]!;
@@ -139,6 +140,23 @@ function nearestEntries(
   return { entries: nearest, inside };
 }
 
+/** In a word this short, two letters that changed places leave hardly a pair intact. */
+const MAX_SWAPPED = 5;
+
+/** Entries whose name is the query with two neighbouring letters swapped, for short queries. */
+function transposedEntries(index: SearchIndex, squashed: string): number[] {
+  if (squashed.length > MAX_SWAPPED) return [];
+  const found: number[] = [];
+  for (let at = 0; at + 1 < squashed.length; at++) {
+    const swapped =
+      squashed.slice(0, at) + squashed[at + 1]! + squashed[at]! + squashed.slice(at + 2);
+    eachEntryBeginningWith(index, swapped, (entry) => {
+      if (index.texts[entry] === swapped) found.push(entry);
+    });
+  }
+  return found;
+}
+
 function markCategories(index: SearchIndex, word: string): Uint8Array {
   // One letter begins some word of nearly every category.
   if (word.length < 2) return new Uint8Array(index.categoryNames.length);
@@ -163,10 +181,19 @@ function eachBeginningWith(
   word: string,
   consider: (product: number) => void,
 ): void {
+  eachEntryBeginningWith(index, word, (entry) => consider(index.products[entry]!));
+}
+
+/** Entries with a word that begins with the first letters, three at most, of `word`. */
+function eachEntryBeginningWith(
+  index: SearchIndex,
+  word: string,
+  consider: (entry: number) => void,
+): void {
   const key = keyOf(word);
   const { starts, entries } = index.beginnings;
   const end = starts[key + 1]!;
-  for (let at = starts[key]!; at < end; at++) consider(index.products[entries[at]!]!);
+  for (let at = starts[key]!; at < end; at++) consider(entries[at]!);
 }
 
 function eachMember(

@@ -21,30 +21,30 @@ const options = {
  * word by word, which forgives their order and words too many. The better of the two counts.
  */
 export function similarities(query: SearchQuery, texts: readonly string[]): Float32Array {
-  const whole = wholeSimilarities(query.squashed.slice(0, MAX_PATTERN), texts.map(squash));
+  const whole = toPattern(query.squashed.slice(0, MAX_PATTERN), texts.map(squash));
   const byWord = wordSimilarities(query.text.slice(0, MAX_PATTERN).trim().split(' '), texts);
   return whole.map((value, at) => Math.max(value, byWord[at]!));
 }
 
-function wholeSimilarities(pattern: string, texts: readonly string[]): Float32Array {
+/** Likeness of each text to one pattern without spaces. */
+function toPattern(pattern: string, texts: readonly string[]): Float32Array {
   const found = new Float32Array(texts.length);
   for (const { refIndex, score = 1 } of new Fuse(texts, options).search(pattern)) {
-    found[refIndex] = (1 - score) * lengthFactor(pattern.length, texts[refIndex]!.length);
+    // Fuse finds a pattern inside a longer text at no cost; a text of its own length is nearer.
+    const [short, long] = [pattern.length, texts[refIndex]!.length].sort((a, b) => a - b);
+    found[refIndex] = (1 - score) * Math.sqrt(short! / long!);
   }
+  // Two letters that changed places are the commonest slip, and two mistakes to Fuse.
+  texts.forEach((text, at) => {
+    if (isTransposed(pattern, text)) found[at] = 1 - 1 / (2 * text.length);
+  });
   return found;
 }
 
 function wordSimilarities(words: readonly string[], texts: readonly string[]): Float32Array {
   const distinct = [...new Set(texts.flatMap((text) => text.split(' ')))];
   const numbers = new Map(distinct.map((word, at) => [word, at]));
-  const fuse = new Fuse(distinct, options);
-  const perWord = words.map((word) => {
-    const found = new Float32Array(distinct.length);
-    for (const { refIndex, score = 1 } of fuse.search(word)) {
-      found[refIndex] = (1 - score) * lengthFactor(word.length, distinct[refIndex]!.length);
-    }
-    return found;
-  });
+  const perWord = words.map((word) => toPattern(word, distinct));
   const queryLength = words.reduce((sum, word) => sum + word.length, 0);
   return Float32Array.from(texts, (text) => {
     const targets = text.split(' ');
@@ -66,7 +66,15 @@ function wordSimilarities(words: readonly string[], texts: readonly string[]): F
   });
 }
 
-/** Fuse finds a pattern inside a longer text at no cost; a text of the same length is nearer. */
-function lengthFactor(a: number, b: number): number {
-  return Math.sqrt(Math.min(a, b) / Math.max(a, b));
+/** Whether two texts differ by two neighbouring letters that changed places, and nothing else. */
+export function isTransposed(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return (
+    at + 1 < a.length &&
+    a[at] === b[at + 1] &&
+    a[at + 1] === b[at] &&
+    a.slice(at + 2) === b.slice(at + 2)
+  );
 }

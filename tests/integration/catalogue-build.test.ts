@@ -108,16 +108,6 @@ describe('the built catalogue', () => {
     ).toBe(0);
   });
 
-  it('finds products by trigrams of their name', () => {
-    const ids = db
-      .prepare<[string]>(
-        'SELECT p.id FROM product_trigram t JOIN product p ON p.rowid = t.rowid WHERE product_trigram MATCH ?',
-      )
-      .pluck()
-      .all('"hub" AND "ubs" AND "bsp"') as string[];
-    expect(ids).toContain('hubspot');
-  });
-
   it.each([
     ['Sendinblue', 'brevo'],
     ['Facebook Ads', 'meta-ads'],

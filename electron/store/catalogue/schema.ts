@@ -1,6 +1,10 @@
 /**
  * The shape of catalogue.db. The file is built whole by `npm run catalogue`, opened read-only by
  * the application and replaced whole by a newer one, so it has a version and no migrations.
+ *
+ * There is no search index in it: the application builds one in memory from the folded names, in
+ * less time than an FTS5 index of trigrams takes to open, and with better candidates for short
+ * words and swapped letters (shared/search/search-index.ts).
  */
 export const CATALOGUE_SCHEMA_VERSION = 1;
 
@@ -138,9 +142,4 @@ CREATE TABLE doubt (
   reason   TEXT NOT NULL,
   strength REAL NOT NULL
 ) STRICT;
-
--- Search text of a product: folded name, aliases, domains, categories. rowid = product.rowid.
-CREATE VIRTUAL TABLE product_trigram USING fts5(
-  text, tokenize = 'trigram', content = '', detail = 'none', columnsize = 0
-);
 `;
