@@ -13,7 +13,7 @@ export function safeFileName(name: string, extension: string): string {
   const cleaned = name
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, '')
-    .replace(/[<>:"/\\|?*]+/g, '-')
+    .replace(/\s*[<>:"/\\|?*]+\s*/g, '-')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.-]+|[\s.-]+$/g, '');
   let short = '';

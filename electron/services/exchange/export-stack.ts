@@ -6,7 +6,7 @@ import type { ThemeName } from '../../../shared/diagram/theme.ts';
 import { writeSvg } from '../../../shared/diagram/write-svg.ts';
 import { safeFileName } from '../../../shared/exchange/file-name.ts';
 import { writeStackFile } from '../../../shared/exchange/stack-file.ts';
-import { assertNever, Refusal } from '../../../shared/result.ts';
+import { assertNever } from '../../../shared/result.ts';
 import type { Stack } from '../../../shared/stack/stack.ts';
 import { embeddedFonts } from './embedded-fonts.ts';
 import type { ExchangeCatalogue } from './exchange-catalogue.ts';
@@ -71,8 +71,7 @@ export async function exportStack(
     }
     case 'png': {
       progress('Drawing the stack');
-      const picture = await renderPng(sceneOf(stack, catalogue, theme), scale);
-      if (signal.aborted) throw new Refusal('cancelled', 'The export was cancelled.');
+      const picture = await renderPng(sceneOf(stack, catalogue, theme), scale, signal);
       return file(stack, 'png', 'image/png', picture);
     }
     default:

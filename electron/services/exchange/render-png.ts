@@ -1,25 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Scene } from '../../../shared/diagram/scene.ts';
 import { sceneTexts } from '../../../shared/diagram/scene-texts.ts';
 import { writeSvg } from '../../../shared/diagram/write-svg.ts';
 import { fallbackFonts } from './fallback-fonts.ts';
+import { rasterise } from './rasterise.ts';
 import { resourcePath, resources } from './resource-path.ts';
 
 /** 64 megapixels: 256 MB of memory while the picture is drawn, and more than any printer needs. */
-export const MAX_PIXELS = 64_000_000;
+const MAX_PIXELS = 64_000_000;
 /** Browsers and office programs refuse pictures with a longer side. */
 const MAX_SIDE = 16_384;
 
-let ready: Promise<void> | undefined;
 let fonts: readonly Uint8Array[] | undefined;
-
-/** Loads the rasteriser once; it may not be loaded twice in one process. */
-function loadRasteriser(): Promise<void> {
-  ready ??= initWasm(readFileSync(resourcePath(resources.rasteriser)));
-  return ready;
-}
 
 function loadFonts(): readonly Uint8Array[] {
   const folder = resourcePath(resources.fonts);
@@ -47,29 +40,18 @@ export function pngScale(
  * The scene as a PNG file, drawn with the fonts that the program brings along, so that it looks the
  * same on every machine.
  * @param scale pixels per canvas unit, reduced where the picture would be too large
+ * @throws Refusal 'cancelled' when the signal says so
  */
-export async function renderPng(scene: Scene, scale: number): Promise<Uint8Array> {
-  await loadRasteriser();
+export async function renderPng(
+  scene: Scene,
+  scale: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const { width, height } = scene.bounds;
-  const image = new Resvg(writeSvg(scene), {
-    fitTo: {
-      mode: 'width',
-      value: Math.max(1, Math.floor(width * pngScale({ width, height }, scale))),
-    },
-    font: {
-      fontBuffers: [...loadFonts(), ...fallbackFonts(sceneTexts(scene))],
-      defaultFontFamily: 'Inter',
-      sansSerifFamily: 'Inter',
-    },
-  });
-  try {
-    const rendered = image.render();
-    try {
-      return rendered.asPng();
-    } finally {
-      rendered.free();
-    }
-  } finally {
-    image.free();
-  }
+  const order = {
+    svg: writeSvg(scene),
+    width: Math.max(1, Math.floor(width * pngScale({ width, height }, scale))),
+    fonts: [...loadFonts(), ...fallbackFonts(sceneTexts(scene))],
+  };
+  return rasterise(order, signal);
 }

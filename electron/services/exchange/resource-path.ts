@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where a file lies in the repository, and where in the package, below its resources folder. */
+/** Where a file or folder lies in the repository, and where in the package, below its resources folder. */
 export interface ResourceLocation {
   readonly development: string;
   readonly packaged: string;
@@ -11,13 +11,13 @@ export interface ResourceLocation {
 export const resources = {
   fonts: { development: 'resources/fonts', packaged: 'fonts' },
   rasteriser: {
-    development: 'node_modules/@resvg/resvg-wasm/index_bg.wasm',
-    packaged: 'resvg.wasm',
+    development: 'node_modules/@resvg/resvg-wasm',
+    packaged: 'resvg',
   },
 } as const satisfies Record<string, ResourceLocation>;
 
 /**
- * Finds a file that the program reads at run time: in the package's resources folder, or else in
+ * Finds a file or folder that the program reads at run time: in the package's resources folder, or else in
  * the nearest folder above this module that has it, which is the repository whether the sources or
  * the bundle in dist/ are running.
  * @throws Error when it is in neither: the program was installed incompletely
