@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useEffect } from 'react';
 import { api } from '../api.ts';
 import { useExploreView } from '../explore/explore-state.ts';
+import { useLibrary } from '../library/library-state.ts';
 import { exportStack, importStack } from '../state/files.ts';
 import { runAction, useActionBindings } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
@@ -56,7 +57,12 @@ export function useGlobalActions(): void {
       'view.theme-dark': { run: () => void setSettings({ theme: 'dark' as const }) },
       'view.theme-system': { run: () => void setSettings({ theme: 'system' as const }) },
       'help.shortcuts': { run: () => show('shortcuts') },
-      'help.sources': { run: () => go('library') },
+      'help.sources': {
+        run: () => {
+          useLibrary.getState().show('sources');
+          go('library');
+        },
+      },
       'help.about': { run: () => show('about') },
     };
   }, [stackId, canUndo, canRedo]);

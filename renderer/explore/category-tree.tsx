@@ -123,6 +123,7 @@ export function CategoryTree(): ReactNode {
           data-empty={row.count === 0 || undefined}
           className={`${styles.row} ${row.level === 1 ? styles.group : styles.category}`}
           title={row.title}
+          onFocus={() => setFocusedId(row.id)}
           onClick={() => {
             focus(index);
             row.toggle();

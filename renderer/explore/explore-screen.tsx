@@ -1,4 +1,4 @@
-import { LayoutGrid, Layers, List } from 'lucide-react';
+import { LayoutGrid, Layers, List, ListFilter } from 'lucide-react';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import type { SortOrder } from '../../shared/domain/query.ts';
@@ -44,7 +44,8 @@ function CurrentStack(): ReactNode {
 
 function Toolbar({ listRef }: { readonly listRef: RefObject<HTMLDivElement | null> }) {
   const { query } = useExploreList();
-  const { layout, setLayout, focusRequests } = useExploreView();
+  const { layout, setLayout, focusRequests, isFilterPanelOpen, toggleFilterPanel } =
+    useExploreView();
   const inputRef = useRef<HTMLInputElement | null>(null);
   const { change } = useExploreList.getState();
 
@@ -64,6 +65,9 @@ function Toolbar({ listRef }: { readonly listRef: RefObject<HTMLDivElement | nul
 
   return (
     <div className={styles.toolbar}>
+      <IconButton label="Filters" pressed={isFilterPanelOpen} onPress={toggleFilterPanel}>
+        <ListFilter />
+      </IconButton>
       <SearchBox
         label="Search the catalogue"
         placeholder="Search by name, domain or category"
@@ -74,13 +78,15 @@ function Toolbar({ listRef }: { readonly listRef: RefObject<HTMLDivElement | nul
         onEnter={onEnter}
         hint="/"
       />
-      <Select
-        label="Sort by"
-        prefix="Sort"
-        value={query.sort}
-        options={sorts}
-        onChange={(sort) => change({ sort: sort as SortOrder })}
-      />
+      <div className={styles.sort}>
+        <Select
+          label="Sort by"
+          prefix="Sort"
+          value={query.sort}
+          options={sorts}
+          onChange={(sort) => change({ sort: sort as SortOrder })}
+        />
+      </div>
       <div className={styles.layouts} role="group" aria-label="View">
         <IconButton label="List" pressed={layout === 'rows'} onPress={() => setLayout('rows')}>
           <List />
@@ -130,10 +136,11 @@ function Results({ listRef }: { readonly listRef: RefObject<HTMLDivElement | nul
 export function ExploreScreen(): ReactNode {
   const listRef = useRef<HTMLDivElement | null>(null);
   const total = useExploreList((state) => (state.answered ? state.total : null));
+  const isFilterPanelOpen = useExploreView((state) => state.isFilterPanelOpen);
   return (
     <main className={styles.screen} aria-label="Explore">
       <h1 className="visually-hidden">Explore</h1>
-      <FilterPanel />
+      {isFilterPanelOpen ? <FilterPanel /> : null}
       <div className={styles.main}>
         <Toolbar listRef={listRef} />
         <div className={styles.status}>

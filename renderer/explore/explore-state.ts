@@ -13,6 +13,7 @@ export type ExploreLayout = (typeof exploreLayouts)[number];
 
 interface ExploreViewState {
   readonly layout: ExploreLayout;
+  readonly isFilterPanelOpen: boolean;
   /** Ids of the groups and facets that are folded open. */
   readonly open: ReadonlySet<string>;
   /** Narrows the long list of sources. */
@@ -20,6 +21,7 @@ interface ExploreViewState {
   /** Grows when the keyboard is wanted in the search box. */
   readonly focusRequests: number;
   setLayout(layout: ExploreLayout): void;
+  toggleFilterPanel(): void;
   toggleOpen(id: string): void;
   setSourceText(text: string): void;
   focusSearch(): void;
@@ -27,10 +29,13 @@ interface ExploreViewState {
 
 export const useExploreView = create<ExploreViewState>()((set) => ({
   layout: 'rows',
+  isFilterPanelOpen: true,
   open: new Set(['categories', 'pricing', 'licence', 'integrations', 'show']),
   sourceText: '',
   focusRequests: 0,
   setLayout: (layout) => set({ layout }),
+  toggleFilterPanel: () =>
+    set(({ isFilterPanelOpen }) => ({ isFilterPanelOpen: !isFilterPanelOpen })),
   toggleOpen: (id) =>
     set(({ open }) => {
       const next = new Set(open);

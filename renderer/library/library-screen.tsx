@@ -1,5 +1,50 @@
+import { Archive, Database, FileText, Info, Layers } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { AboutDataSection } from './about-data-section.tsx';
+import { BackupsSection } from './backups-section.tsx';
+import { CatalogueSection } from './catalogue-section.tsx';
+import { useLibrary, type LibrarySection } from './library-state.ts';
+import { SourcesSection } from './sources-section.tsx';
+import { StacksSection } from './stacks-section.tsx';
+import styles from './library-screen.module.css';
 
+interface Entry {
+  readonly id: LibrarySection;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly content: () => ReactNode;
+}
+
+const entries: readonly Entry[] = [
+  { id: 'catalogue', label: 'Catalogue', icon: <Database />, content: CatalogueSection },
+  { id: 'sources', label: 'Sources and licences', icon: <FileText />, content: SourcesSection },
+  { id: 'stacks', label: 'Stacks', icon: <Layers />, content: StacksSection },
+  { id: 'backups', label: 'Backups', icon: <Archive />, content: BackupsSection },
+  { id: 'about', label: 'About the data', icon: <Info />, content: AboutDataSection },
+];
+
+/** What the application holds: the catalogue and where it is from, the person's stacks and backups. */
 export function LibraryScreen(): ReactNode {
-  return null;
+  const { section, show } = useLibrary();
+  const Content = entries.find(({ id }) => id === section)?.content ?? CatalogueSection;
+  return (
+    <div className={styles.screen}>
+      <nav className={styles.nav} aria-label="Library">
+        {entries.map(({ id, label, icon }) => (
+          <button
+            key={id}
+            type="button"
+            aria-current={id === section ? 'page' : undefined}
+            onClick={() => show(id)}
+          >
+            {icon}
+            {label}
+          </button>
+        ))}
+      </nav>
+      <main key={section} className={styles.main} aria-label="Library">
+        <Content />
+      </main>
+    </div>
+  );
 }

@@ -8,15 +8,17 @@ import { addressText, isWebAddress } from './words.ts';
 import styles from './product-facts.module.css';
 
 function Value({ fact }: { readonly fact: Fact }): ReactNode {
-  return fact.values.map((value) => (
-    <span key={value} className={styles.value}>
-      {isWebAddress(value) ? (
+  return fact.values.map((value) =>
+    isWebAddress(value) ? (
+      <span key={value} className={styles.address}>
         <ExternalLink href={value}>{addressText(value)}</ExternalLink>
-      ) : (
+      </span>
+    ) : (
+      <span key={value} className={styles.value}>
         <bdi>{value}</bdi>
-      )}
-    </span>
-  ));
+      </span>
+    ),
+  );
 }
 
 /** What sources state about a product, in words; what none states is left out. */

@@ -1,0 +1,14 @@
+import { create } from 'zustand';
+
+export const librarySections = ['catalogue', 'sources', 'stacks', 'backups', 'about'] as const;
+export type LibrarySection = (typeof librarySections)[number];
+
+interface LibraryState {
+  readonly section: LibrarySection;
+  show(section: LibrarySection): void;
+}
+
+export const useLibrary = create<LibraryState>()((set) => ({
+  section: 'catalogue',
+  show: (section) => set({ section }),
+}));
