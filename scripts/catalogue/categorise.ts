@@ -35,6 +35,13 @@ function wordVotes(text: string, words: readonly WordRule[]): Votes {
   return votes;
 }
 
+/** The source's categories; an adapter for one kind of media is told from one for all. */
+function categoriesOf(fact: FactRow): readonly string[] {
+  const media: unknown = fact.attrs.mediaTypes;
+  if (!Array.isArray(media) || media.length !== 1) return fact.categories;
+  return fact.categories.map((name) => (name === 'Bid adapter' ? `${name} (${media[0]})` : name));
+}
+
 /** Turns the categories of the sources into those of the taxonomy. */
 export function createCategoriser(curated: Curated): Categoriser {
   const unmapped = new Map<string, number>();
@@ -56,7 +63,7 @@ export function createCategoriser(curated: Curated): Categoriser {
   /** One row's votes. A row in many categories says less about each of them. */
   const rowVotes = (fact: FactRow): Votes => {
     const votes: Votes = new Map();
-    for (const category of fact.categories) {
+    for (const category of categoriesOf(fact)) {
       for (const [target, weight] of targets(fact.source, category)) {
         votes.set(target, Math.max(votes.get(target) ?? 0, weight));
       }
@@ -69,7 +76,7 @@ export function createCategoriser(curated: Curated): Categoriser {
     unmapped,
     fieldsOf: (fact) => {
       const fields = new Set<string>();
-      for (const category of fact.categories) {
+      for (const category of categoriesOf(fact)) {
         for (const [target, weight] of targets(fact.source, category)) {
           if (weight >= specific && !target.startsWith('-')) fields.add(target);
         }
