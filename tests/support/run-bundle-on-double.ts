@@ -1,0 +1,59 @@
+/**
+ * Runs dist/electron/main.js in plain Node with the double in the place of Electron, asks the
+ * services behind it for `app:info` as the built preload does, and prints what came of it.
+ * Arguments: the application's root and a data folder.
+ */
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Bridge } from '../../renderer/api.ts';
+import { createElectronDouble } from './electron-double.ts';
+
+const [root = '', dataFolder = ''] = process.argv.slice(2);
+process.env['STACKSCAPE_DATA'] = dataFolder;
+const double = createElectronDouble({ appPath: root });
+Object.assign(globalThis, { electronDouble: double.main });
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron'
+      ? { url: 'double:electron', shortCircuit: true }
+      : next(specifier, context),
+  load: (url, context, next) =>
+    url === 'double:electron'
+      ? {
+          format: 'module',
+          shortCircuit: true,
+          source: `export const { ${Object.keys(double.main).join(', ')} } = globalThis.electronDouble;`,
+        }
+      : next(url, context),
+});
+
+await import(pathToFileURL(join(root, 'dist/electron/main.js')).href);
+double.becomeReady();
+while (double.state.windows.length === 0 && double.state.exitCode === null) {
+  await new Promise((resolve) => setTimeout(resolve, 10));
+}
+if (double.state.exitCode !== null) throw new Error(JSON.stringify(double.state.dialogs));
+const window = double.window();
+await window.loading;
+
+// The sandbox gives a preload a `require` of its own, for electron and nothing of ours.
+const { electron, page } = double.preloadSide(window.webContents, []);
+const required: string[] = [];
+const preload = new Function(
+  'require',
+  readFileSync(join(root, 'dist/electron/preload.cjs'), 'utf8'),
+);
+preload((name: string) => {
+  required.push(name);
+  if (name !== 'electron') throw new Error(`module not found: ${name}`);
+  return electron;
+});
+const info = await (page['stackscape'] as Bridge).call('app:info', {}, 'smoke');
+
+process.stdout.write(
+  JSON.stringify({ url: window.webContents.getURL(), required, exposed: Object.keys(page), info }),
+);
+double.app.quit();
