@@ -7,6 +7,7 @@ import {
   fitGraph,
   layOut,
   loadCytoscape,
+  monogramPicture,
   pictureOf,
   spotlight,
   syncElements,
@@ -146,9 +147,10 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
   useEffect(() => {
     if (!cy) return;
     cy.batch(() => {
-      for (const { id, icon } of graph.nodes) {
-        const drawing = icon === null ? undefined : icons[icon];
-        if (drawing) cy.getElementById(id).data('picture', pictureOf(drawing, theme));
+      for (const node of graph.nodes) {
+        const drawing = node.icon === null ? undefined : icons[node.icon];
+        const picture = drawing ? pictureOf(drawing, theme) : monogramPicture(node, theme);
+        cy.getElementById(node.id).data({ picture, brand: drawing !== undefined });
       }
     });
   }, [cy, graph.nodes, icons, theme]);

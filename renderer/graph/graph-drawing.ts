@@ -1,6 +1,7 @@
-import type { Core, ElementDefinition, LayoutOptions } from 'cytoscape';
+import type { Core, EdgeSingular, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
+import { monogram } from '../../shared/diagram/monogram.ts';
 import { tint } from '../../shared/diagram/tint.ts';
-import type { ThemeName } from '../../shared/diagram/theme.ts';
+import { themes, type ThemeName } from '../../shared/diagram/theme.ts';
 import type { Icon } from '../../shared/domain/product.ts';
 import { diameter, type GraphEdge, type GraphNode } from './graph-model.ts';
 import { FEW_EDGES } from './graph-style.ts';
@@ -9,6 +10,8 @@ export interface DrawnGraph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   readonly rootId: string | null;
+  /** Products whose own edges stand out; where there are any, all other edges step back. */
+  readonly centres: ReadonlySet<string>;
   /** Size of each node: integrations in the catalogue, or within the graph. */
   readonly weight: (node: GraphNode) => number;
 }
@@ -29,6 +32,16 @@ export function pictureOf({ path, hex }: Icon, theme: ThemeName): string {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 24 24">' +
     `<path fill="${tint(hex, theme)}" d="${path.replace(/["<&]/g, '')}"/></svg>`;
+  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
+}
+
+/** The first letters of a name as an image, for a product without a drawing of its own. */
+export function monogramPicture({ name, groupId }: GraphNode, theme: ThemeName): string {
+  const letters = monogram(name).replace(/["<>&]/g, '');
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 24 24">' +
+    `<text x="12" y="16.6" text-anchor="middle" font-family="Inter, system-ui, sans-serif" ` +
+    `font-size="13" font-weight="600" fill="${themes[theme].groups[groupId].text}">${letters}</text></svg>`;
   return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
 }
 
@@ -67,7 +80,13 @@ export function syncElements(cy: Core, graph: DrawnGraph): ReadonlySet<string> {
       if (known.nonempty()) known.data({ kind: edge.style, direction: edge.direction });
       else cy.add(edgeElement(edge));
     }
-    cy.edges().toggleClass('plain', graph.edges.length > FEW_EDGES);
+    const { centres } = graph;
+    for (const { id, from, to } of graph.edges) {
+      const isAside = centres.size > 0 && !centres.has(from) && !centres.has(to);
+      const edge = cy.getElementById(id);
+      edge.toggleClass('aside', isAside);
+      edge.toggleClass('plain', isAside || graph.edges.length > FEW_EDGES);
+    }
     cy.nodes().removeClass('root');
     if (graph.rootId !== null) cy.getElementById(graph.rootId).addClass('root');
   });
@@ -79,11 +98,8 @@ function placeBesideNeighbours(cy: Core, added: ReadonlySet<string>): void {
   let turn = 0;
   for (const id of added) {
     const node = cy.getElementById(id);
-    const anchor = node
-      .neighborhood()
-      .nodes()
-      .toArray()
-      .find((other) => !added.has(other.id()));
+    const others = node.neighborhood().nodes().toArray() as NodeSingular[];
+    const anchor = others.find((other) => !added.has(other.id()));
     const at = anchor?.position() ?? { x: 0, y: 0 };
     // The golden angle spreads any number of them evenly.
     const angle = turn++ * 2.39996;
@@ -99,9 +115,9 @@ export function layOut(cy: Core, added?: ReadonlySet<string>): void {
   const isPart = added !== undefined && added.size > 0 && added.size < cy.nodes().length;
   if (isPart) placeBesideNeighbours(cy, added);
   const many = cy.nodes().length > 300;
+  const reach = cy.edges().length > 100 ? 190 : 150;
   const fixed = isPart
-    ? cy
-        .nodes()
+    ? (cy.nodes().toArray() as NodeSingular[])
         .filter((node) => !added.has(node.id()))
         .map((node) => ({ nodeId: node.id(), position: { ...node.position() } }))
     : undefined;
@@ -112,15 +128,24 @@ export function layOut(cy: Core, added?: ReadonlySet<string>): void {
     randomize: !isPart,
     quality: many ? 'draft' : 'default',
     nodeDimensionsIncludeLabels: !many,
-    nodeSeparation: 110,
-    idealEdgeLength: cy.edges().length > 400 ? 160 : 120,
-    nodeRepulsion: 9000,
+    nodeSeparation: 150,
+    // Edges that step back pull little: they would draw a neighbourhood into a knot.
+    idealEdgeLength: (edge: EdgeSingular) => (edge.hasClass('aside') ? 340 : reach),
+    edgeElasticity: (edge: EdgeSingular) => (edge.hasClass('aside') ? 0.04 : 0.4),
+    nodeRepulsion: () => 24_000,
+    gravity: 0.35,
     numIter: isPart ? 800 : 2500,
     packComponents: false,
     ...(fixed ? { fixedNodeConstraint: fixed } : {}),
   };
   // The layout's own options are not in Cytoscape's types.
   cy.layout(options as unknown as LayoutOptions).run();
+  const [first] = fixed ?? [];
+  if (first) {
+    // The layout keeps the fixed nodes where they are to one another, but may move all of them.
+    const now = cy.getElementById(first.nodeId).position();
+    cy.nodes().shift({ x: first.position.x - now.x, y: first.position.y - now.y });
+  }
 }
 
 export function fitGraph(cy: Core): void {

@@ -1,9 +1,8 @@
 import { ArrowLeft, Maximize, Minus, Plus, Search, Share2, Shuffle } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
 import { themes } from '../../shared/diagram/theme.ts';
 import { shortcutLabel } from '../app/shortcuts.ts';
-import { ProductPanel } from '../product/product-panel.tsx';
 import { count, counted } from '../product/words.ts';
 import { runAction, useActionBindings } from '../state/actions.ts';
 import { useStacks } from '../state/stacks.ts';
@@ -24,6 +23,7 @@ import styles from './graph-screen.module.css';
 
 /** What is drawn of the data: without hidden kinds, and without those left alone by that. */
 function useDrawnGraph(data: GraphData, rootId: string | null): DrawnGraph {
+  const expanded = useGraph((state) => state.expanded);
   const hidden = useGraph((state) => state.hidden);
   const showOwn = useGraph((state) => state.showOwn);
   const { nodes, links, own } = data;
@@ -40,9 +40,10 @@ function useDrawnGraph(data: GraphData, rootId: string | null): DrawnGraph {
       nodes: hidden.size > 0 ? nodes.filter(isShown) : nodes,
       edges,
       rootId,
+      centres: new Set(rootId === null ? [] : expanded),
       weight: (node) => (rootId === null ? (degrees.get(node.id) ?? 0) : node.integrations),
     };
-  }, [nodes, links, own, hidden, showOwn, rootId]);
+  }, [nodes, links, own, hidden, showOwn, rootId, expanded]);
 }
 
 function LimitSelect(): ReactNode {
@@ -51,11 +52,11 @@ function LimitSelect(): ReactNode {
   return (
     <Select
       label="Neighbours shown"
-      prefix="Up to"
+      prefix="Neighbours:"
       value={String(limit)}
       options={limits.map((each) => ({
         id: String(each),
-        label: `${each} neighbours`,
+        label: String(each),
         ...(each >= total && total > 0 ? { hint: 'all' } : {}),
       }))}
       onChange={(id) => void useGraph.getState().setLimit(Number(id))}
@@ -167,20 +168,6 @@ function useGraphActions(handle: GraphHandle | null, pick: () => void): void {
   useActionBindings(bindings);
 }
 
-/** Escape closes the product panel. */
-function useEscape(): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
-      const { productId, openProduct } = useView.getState();
-      if (!inDialog && productId !== null) openProduct(null);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
-}
-
 const openProduct = (id: string): void => useView.getState().openProduct(id);
 
 export function GraphScreen(): ReactNode {
@@ -206,7 +193,6 @@ export function GraphScreen(): ReactNode {
   const empty = useEmptyReason(data, rootId);
   const pick = useCallback(() => setPicking(true), []);
   useGraphActions(handle, pick);
-  useEscape();
 
   const onExpand = useCallback(
     (id: string) => {
@@ -220,8 +206,7 @@ export function GraphScreen(): ReactNode {
   const rootName = data.nodes.find(({ id }) => id === rootId)?.name ?? '';
   const products = counted(data.nodes.length, 'product', 'products');
   const between = counted(pairs, 'known connection', 'known connections');
-  const shownOf =
-    rootId !== null && total > limit ? ` · the best connected of ${count(total)} neighbours` : '';
+  const shownOf = rootId !== null && total > limit ? ` · best connected of ${count(total)}` : '';
   const isTooLarge = data.nodes.length > MOST_NODES && drawAnyway !== graphKey;
 
   return (
@@ -288,7 +273,6 @@ export function GraphScreen(): ReactNode {
             </main>
           </>
         )}
-        {openId !== null ? <ProductPanel /> : null}
       </div>
       {isPicking ? (
         <ProductPicker

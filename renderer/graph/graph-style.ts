@@ -52,13 +52,16 @@ export function graphStyle(theme: DiagramTheme, accent: string): StylesheetJson 
       },
     })),
     {
+      selector: 'node[?brand]',
+      style: { 'background-color': theme.card },
+    },
+    {
       selector: 'node[picture]',
       style: {
         'background-image': 'data(picture)',
         'background-width': '58%',
         'background-height': '58%',
         'background-image-smoothing': 'yes',
-        'background-color': theme.card,
       },
     },
     {
@@ -83,6 +86,7 @@ export function graphStyle(theme: DiagramTheme, accent: string): StylesheetJson 
     { selector: 'edge[direction = "both"]', style: { 'source-arrow-shape': 'triangle' } },
     // Haystack edges are straight lines from somewhere inside one node to the other: no arrows.
     { selector: 'edge.plain', style: { 'curve-style': 'haystack', opacity: 0.35, width: 1.2 } },
+    { selector: 'edge.aside', style: { opacity: 0.14, width: 1 } },
     { selector: '.far', style: { opacity: 0.12 } },
     { selector: 'edge.near', style: { opacity: 1, width: 2.6 } },
     {

@@ -202,6 +202,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         onPaneClick={() => useCanvas.getState().openEdge(null)}
         onConnectEnd={onConnectEnd}
         onMoveEnd={(_event, viewport) => rememberViewport(stack.id, viewport)}
+        autoPanOnSelection={false}
         connectionMode={ConnectionMode.Loose}
         connectionLineComponent={ConnectionLine}
         connectOnClick={false}
