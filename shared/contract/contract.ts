@@ -55,7 +55,15 @@ export type FileContent = z.output<typeof FileContent>;
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
 const MAX_IMPORT_BASE64 = Math.ceil(MAX_IMPORT_BYTES / 3) * 4;
 
-export const exportFormats = ['json', 'svg', 'png'] as const;
+export const exportFormats = [
+  'json',
+  'svg',
+  'png',
+  'csv',
+  'markdown',
+  'graphml',
+  'canvas',
+] as const;
 
 /**
  * Every call once: what goes in, what comes out. The preload bridge, the routers of the hosts, the

@@ -63,6 +63,7 @@ function buildLane(lane: Lane, stack: Stack, theme: DiagramTheme): SceneLane {
       anchor: 'start',
     },
     fullTitle,
+    groupId: group ?? null,
     colours,
   };
 }

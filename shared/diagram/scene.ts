@@ -21,7 +21,8 @@ export interface SceneLane {
   readonly title: SceneText;
   /** Before it was cut to fit. */
   readonly fullTitle: string;
-  /** Of the first of its groups; neutral without one. */
+  /** The first of its groups, whose colours it has; neutral without one. */
+  readonly groupId: GroupId | null;
   readonly colours: GroupColours;
 }
 

@@ -5,6 +5,10 @@ import { sceneTexts } from '../../../shared/diagram/scene-texts.ts';
 import type { ThemeName } from '../../../shared/diagram/theme.ts';
 import { writeSvg } from '../../../shared/diagram/write-svg.ts';
 import { safeFileName } from '../../../shared/exchange/file-name.ts';
+import { writeCsv } from '../../../shared/exchange/write-csv.ts';
+import { writeGraphml } from '../../../shared/exchange/write-graphml.ts';
+import { writeJsonCanvas } from '../../../shared/exchange/write-json-canvas.ts';
+import { writeMarkdown } from '../../../shared/exchange/write-markdown.ts';
 import { writeStackFile } from '../../../shared/exchange/stack-file.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { Stack } from '../../../shared/stack/stack.ts';
@@ -74,6 +78,21 @@ export async function exportStack(
       const picture = await renderPng(sceneOf(stack, catalogue, theme), scale, signal);
       return file(stack, 'png', 'image/png', picture);
     }
+    case 'csv':
+      return file(stack, 'csv', 'text/csv', writeCsv(sceneOf(stack, catalogue, theme)));
+    case 'markdown':
+      return file(stack, 'md', 'text/markdown', writeMarkdown(sceneOf(stack, catalogue, theme)));
+    case 'graphml': {
+      const graph = writeGraphml(sceneOf(stack, catalogue, theme));
+      return file(stack, 'graphml', 'application/graphml+xml', graph);
+    }
+    case 'canvas':
+      return file(
+        stack,
+        'canvas',
+        'application/json',
+        writeJsonCanvas(sceneOf(stack, catalogue, theme)),
+      );
     default:
       return assertNever(format);
   }
