@@ -4,7 +4,7 @@ import { cardsByLane, groupOf, kindOf } from './scene-tables.ts';
 
 /** A name as text: nothing in it is taken for markup, a table's border or HTML. */
 export function markdownText(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~&$]/g, '\\$&');
+  return text.replace(/[\\`*_[\]<>|~$]|&(?=#?\w+;)/g, '\\$&');
 }
 
 const arrows: Readonly<Record<Direction, string>> = { forward: '→', both: '↔', none: '–' };
@@ -30,7 +30,7 @@ export function writeMarkdown(scene: Scene): string {
     const rows = cards.map((card) => [
       markdownText(card.fullName),
       markdownText(card.fullCategory),
-      groupOf(card).replaceAll('&', '\\&'),
+      groupOf(card),
     ]);
     lines.push(...table(['Product', 'Category', 'Group'], rows));
   }

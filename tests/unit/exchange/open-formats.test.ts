@@ -73,15 +73,15 @@ describe('the text of a stack', () => {
     expect(text).toContain('# Our stack\n\n3 products · 2 known connections · 1 of your own\n');
     expect(text).toContain(
       '## Left\n\n| Product | Category | Group |\n| --- | --- | --- |\n' +
-        '| hubspot | CRM, Sales \\& more | Social \\& Relationships |\n\n## Outside of the lanes',
+        '| hubspot | CRM, Sales & more | Social & Relationships |\n\n## Outside of the lanes',
     );
     expect(text).toContain('| segment | → | hubspot | Event stream and 1 more |  |');
     expect(text).toContain('| hubspot | ↔ | segment | Your connection | Leads |');
   });
 
   it('shows markup in a name as text', () => {
-    const text = writeMarkdown(withName('<b>*x*</b> | [a](javascript:b) `c`'));
-    expect(text).toContain('\\<b\\>\\*x\\*\\</b\\> \\| \\[a\\](javascript:b) \\`c\\`');
+    const text = writeMarkdown(withName('<b>*x*</b> &amp; | [a](javascript:b) `c`'));
+    expect(text).toContain('\\<b\\>\\*x\\*\\</b\\> \\&amp; \\| \\[a\\](javascript:b) \\`c\\`');
   });
 });
 
