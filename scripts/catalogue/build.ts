@@ -11,6 +11,7 @@ import { prepareRows } from './evidence-rows.ts';
 import { relateExtensions } from './extensions.ts';
 import { catalogueFingerprint } from './fingerprint.ts';
 import { matchIcons, readBrandSites } from './icons.ts';
+import { findNearMisses } from './near-misses.ts';
 import { byText } from './order.ts';
 import { paths } from './paths.ts';
 import { readFacts } from './read-facts.ts';
@@ -92,7 +93,7 @@ export function buildCatalogue(options: BuildOptions = {}): BuildResult {
     products,
     integrations: relations.integrations,
     icons: matched.icons,
-    doubts: [...resolution.doubts].sort(
+    doubts: [...resolution.doubts, ...findNearMisses(resolution.clusters)].sort(
       (a, b) =>
         byText(b.verdict, a.verdict) ||
         (a.verdict === 'merged' ? a.strength - b.strength : b.strength - a.strength) ||

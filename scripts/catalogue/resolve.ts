@@ -110,7 +110,7 @@ export function resolve(rows: readonly Row[], curated: Curated): Resolution {
   const merge = (one: Draft, other: Draft, why: string, strength: number): boolean => {
     if (one === other || one.gone || other.gone || forbidden(one, other)) return false;
     const [big, small] = other.members.length > one.members.length ? [other, one] : [one, other];
-    if (strength < 0.8) {
+    if (strength < 0.9) {
       doubts.push({
         verdict: 'merged',
         a: big.members[0]?.row.ref ?? '',
