@@ -55,6 +55,9 @@ export interface Share {
 }
 
 export interface ProductScores {
+  /** Of the expected products, those the catalogue holds at all. */
+  readonly held: Share;
+  /** Of the products it holds, those it holds as exactly one record. */
   readonly identity: Share;
   readonly homepage: Share;
   readonly categoryStrict: Share;
@@ -186,7 +189,8 @@ export function scoreProducts(expected: readonly ExpectedProduct[], find: Find):
     }
   }
   return {
-    identity: { right: identity, of: expected.length },
+    held: { right: found, of: expected.length },
+    identity: { right: identity, of: found },
     homepage: { right: homepage, of: found },
     categoryStrict: { right: strict, of: found },
     category: { right: category, of: found },
@@ -296,6 +300,7 @@ function main(): void {
   const pairs = scorePairs(parsePairs(fixture('pairs.tsv')), find);
 
   const lines: readonly (readonly [string, Share, number?])[] = [
+    ['known products it holds', products.held],
     ['identity: exactly one record', products.identity],
     ['homepage', products.homepage],
     ['primary category, first choice', products.categoryStrict],

@@ -91,7 +91,8 @@ describe('scoring', () => {
       ),
       find,
     );
-    expect(scores.identity).toEqual({ right: 2, of: 3 });
+    expect(scores.held).toEqual({ right: 2, of: 3 });
+    expect(scores.identity).toEqual({ right: 2, of: 2 });
     expect(scores.homepage).toEqual({ right: 1, of: 2 });
     expect(scores.categoryStrict).toEqual({ right: 1, of: 2 });
     expect(scores.category).toEqual({ right: 2, of: 2 });
