@@ -18,7 +18,7 @@ export function Disclosure({ id, title, chosen = 0, children }: DisclosureProps)
   const bodyId = useId();
   return (
     <section className={styles.section}>
-      <h3>
+      <h2>
         <button
           type="button"
           className={styles.head}
@@ -30,7 +30,7 @@ export function Disclosure({ id, title, chosen = 0, children }: DisclosureProps)
           {title}
           {chosen > 0 ? <span className={styles.chosen}>{chosen}</span> : null}
         </button>
-      </h3>
+      </h2>
       <div id={bodyId} hidden={!isOpen} className={styles.body}>
         {isOpen ? children : null}
       </div>

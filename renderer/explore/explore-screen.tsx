@@ -42,12 +42,14 @@ function CurrentStack(): ReactNode {
   );
 }
 
-function Toolbar({ listRef }: { readonly listRef: RefObject<HTMLDivElement | null> }) {
-  const { query } = useExploreList();
-  const { layout, setLayout, focusRequests, isFilterPanelOpen, toggleFilterPanel } =
-    useExploreView();
+interface WithList {
+  readonly listRef: RefObject<HTMLDivElement | null>;
+}
+
+function Search({ listRef }: WithList): ReactNode {
+  const text = useExploreList((state) => state.query.text);
+  const focusRequests = useExploreView((state) => state.focusRequests);
   const inputRef = useRef<HTMLInputElement | null>(null);
-  const { change } = useExploreList.getState();
 
   // The first run is the screen being opened, which wants the keyboard here as well.
   useEffect(() => {
@@ -64,29 +66,44 @@ function Toolbar({ listRef }: { readonly listRef: RefObject<HTMLDivElement | nul
   };
 
   return (
+    <SearchBox
+      label="Search the catalogue"
+      placeholder="Search by name, domain or category"
+      value={text}
+      onChange={(next) => useExploreList.getState().change({ text: next })}
+      inputRef={inputRef}
+      onLeave={() => listRef.current?.focus()}
+      onEnter={onEnter}
+      hint="/"
+    />
+  );
+}
+
+function Sort(): ReactNode {
+  const sort = useExploreList((state) => state.query.sort);
+  return (
+    <div className={styles.sort}>
+      <Select
+        label="Sort by"
+        prefix="Sort"
+        value={sort}
+        options={sorts}
+        onChange={(next) => useExploreList.getState().change({ sort: next as SortOrder })}
+      />
+    </div>
+  );
+}
+
+/** What is drawn with every key is kept apart from what is not. */
+function Toolbar({ listRef }: WithList): ReactNode {
+  const { layout, setLayout, isFilterPanelOpen, toggleFilterPanel } = useExploreView();
+  return (
     <div className={styles.toolbar}>
       <IconButton label="Filters" pressed={isFilterPanelOpen} onPress={toggleFilterPanel}>
         <ListFilter />
       </IconButton>
-      <SearchBox
-        label="Search the catalogue"
-        placeholder="Search by name, domain or category"
-        value={query.text}
-        onChange={(text) => change({ text })}
-        inputRef={inputRef}
-        onLeave={() => listRef.current?.focus()}
-        onEnter={onEnter}
-        hint="/"
-      />
-      <div className={styles.sort}>
-        <Select
-          label="Sort by"
-          prefix="Sort"
-          value={query.sort}
-          options={sorts}
-          onChange={(sort) => change({ sort: sort as SortOrder })}
-        />
-      </div>
+      <Search listRef={listRef} />
+      <Sort />
       <div className={styles.layouts} role="group" aria-label="View">
         <IconButton label="List" pressed={layout === 'rows'} onPress={() => setLayout('rows')}>
           <List />
@@ -99,8 +116,9 @@ function Toolbar({ listRef }: { readonly listRef: RefObject<HTMLDivElement | nul
   );
 }
 
-function Results({ listRef }: { readonly listRef: RefObject<HTMLDivElement | null> }) {
-  const { total, answered, error } = useExploreList();
+function Results({ listRef }: WithList): ReactNode {
+  const error = useExploreList((state) => state.error);
+  const unanswerable = useExploreList((state) => (state.total === 0 ? state.answered : null));
   const layout = useExploreView((state) => state.layout);
   const openId = useView((state) => state.productId);
   const presentIds = usePresentIds();
@@ -127,15 +145,23 @@ function Results({ listRef }: { readonly listRef: RefObject<HTMLDivElement | nul
         onOpen={openProduct}
         listRef={listRef}
       />
-      {answered && total === 0 ? <NothingFound query={answered} onOpen={openProduct} /> : null}
+      {unanswerable ? <NothingFound query={unanswerable} onOpen={openProduct} /> : null}
     </div>
+  );
+}
+
+function Count(): ReactNode {
+  const total = useExploreList((state) => (state.answered ? state.total : null));
+  return (
+    <p role="status" aria-live="polite">
+      {total === null ? 'Loading the catalogue…' : counted(total, 'product', 'products')}
+    </p>
   );
 }
 
 /** The catalogue: searched, narrowed and browsed. */
 export function ExploreScreen(): ReactNode {
   const listRef = useRef<HTMLDivElement | null>(null);
-  const total = useExploreList((state) => (state.answered ? state.total : null));
   const isFilterPanelOpen = useExploreView((state) => state.isFilterPanelOpen);
   return (
     <main className={styles.screen} aria-label="Explore">
@@ -144,9 +170,7 @@ export function ExploreScreen(): ReactNode {
       <div className={styles.main}>
         <Toolbar listRef={listRef} />
         <div className={styles.status}>
-          <p role="status" aria-live="polite">
-            {total === null ? 'Loading the catalogue…' : counted(total, 'product', 'products')}
-          </p>
+          <Count />
           <CurrentStack />
         </div>
         <ActiveFilters />

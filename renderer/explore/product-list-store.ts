@@ -6,7 +6,7 @@ import type { AppError } from '../../shared/result.ts';
 import { emptyFilter } from './filter-state.ts';
 
 /** Rows that travel together. */
-export const PAGE_SIZE = 100;
+export const PAGE_SIZE = 60;
 
 export interface ListQuery {
   readonly text: string;
@@ -129,7 +129,11 @@ export function createProductListStore(
       need(first, last) {
         const { total } = get();
         const end = Math.min(last, total - 1);
-        for (let page = Math.floor(first / PAGE_SIZE); page * PAGE_SIZE <= end; page++) {
+        for (
+          let page = Math.floor(Math.max(0, first) / PAGE_SIZE);
+          page * PAGE_SIZE <= end;
+          page++
+        ) {
           if (!askedPages.has(page)) void askPage(page);
         }
       },

@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import type { SortOrder } from '../../shared/domain/query.ts';
 import { indexAfterKey } from './list-keys.ts';
@@ -26,8 +27,12 @@ import styles from './product-list.module.css';
 /** Heights in pixels, as in the style sheet. */
 const HEIGHT: Readonly<Record<ListLayout, number>> = { rows: 54, cards: 164, compact: 48 };
 const HEAD_HEIGHT = 34;
-const CARD_WIDTH = 264;
+const CARD_WIDTH = 240;
 const GAP = 12;
+/** Lines drawn beyond the visible ones, so that a slow frame shows no gap. */
+const OVERSCAN = 4;
+/** Products asked for beyond those drawn. */
+const READ_AHEAD = 40;
 
 const entryOf = { rows: RowEntry, cards: CardEntry, compact: CompactEntry } as const;
 
@@ -115,7 +120,9 @@ export function ProductList({
   onOpen,
   listRef,
 }: ProductListProps): ReactNode {
-  const { total, pages, active, answered } = store();
+  const { total, pages, active, answered } = store(
+    useShallow(({ total, pages, active, answered }) => ({ total, pages, active, answered })),
+  );
   const ownRef = useRef<HTMLDivElement | null>(null);
   const scroller = listRef ?? ownRef;
   const id = useId();
@@ -129,7 +136,7 @@ export function ProductList({
     getScrollElement: () => scroller.current,
     estimateSize: () => HEIGHT[layout],
     gap,
-    overscan: 6,
+    overscan: OVERSCAN,
     paddingStart: gap,
     paddingEnd: gap,
     scrollMargin: headHeight,
@@ -142,14 +149,20 @@ export function ProductList({
   const last = ((items.at(-1)?.index ?? 0) + 1) * columns - 1;
 
   useEffect(() => store.getState().start(), [store]);
-  useEffect(() => store.getState().need(first, last), [store, first, last, pages]);
+  useEffect(
+    () => store.getState().need(first - READ_AHEAD, last + READ_AHEAD),
+    [store, first, last, pages],
+  );
 
   // A new answer starts at its top; coming back to the screen does not.
   const shown = useRef(answered);
   useLayoutEffect(() => {
-    if (shown.current !== answered && shown.current !== null) rows.scrollToOffset(0);
+    // Asking first, as setting it measures the page again, which costs more than the answer did.
+    if (shown.current !== answered && shown.current !== null && rows.scrollOffset !== 0) {
+      scroller.current?.scrollTo({ top: 0, behavior: 'instant' });
+    }
     shown.current = answered;
-  }, [answered, rows]);
+  }, [answered, rows, scroller]);
   useEffect(() => {
     const element = scroller.current;
     return () => store.setState({ scrollTop: element?.scrollTop ?? 0 });

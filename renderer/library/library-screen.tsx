@@ -42,7 +42,7 @@ export function LibraryScreen(): ReactNode {
           </button>
         ))}
       </nav>
-      <main key={section} className={styles.main} aria-label="Library">
+      <main key={section} className={styles.main} aria-label="Library" tabIndex={0}>
         <Content />
       </main>
     </div>

@@ -72,7 +72,7 @@ function NeighbourItem({ neighbour }: { readonly neighbour: Neighbour }): ReactN
           className={styles.proofs}
           aria-expanded={isOpen}
           aria-controls={detailsId}
-          aria-label={`Evidence of the integration with ${other.name.slice(0, 100)}`}
+          aria-label={`${proofs} ${proofs === 1 ? 'piece' : 'pieces'} of evidence: ${other.name.slice(0, 100)}`}
           title="Show the evidence"
           onClick={() => setOpen(!isOpen)}
         >

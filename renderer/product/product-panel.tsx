@@ -19,6 +19,7 @@ import styles from './product-panel.module.css';
 
 /** Names of thousands of characters are cut on screen; the rest is no use to anybody. */
 const NAME_LENGTH = 300;
+const ALIAS_LENGTH = 120;
 const SHOWN_ALIASES = 12;
 
 const close = (): void => useView.getState().openProduct(null);
@@ -107,7 +108,7 @@ function Aliases({ product }: { readonly product: Product }): ReactNode {
       {aliases.slice(0, SHOWN_ALIASES).map(({ alias, kind }, index) => (
         <span key={`${kind} ${alias}`}>
           {index > 0 ? ', ' : ''}
-          <bdi>{alias.slice(0, NAME_LENGTH)}</bdi>
+          <bdi>{alias.slice(0, ALIAS_LENGTH)}</bdi>
           {kind === 'former' ? <span className={styles.former}> (former name)</span> : null}
         </span>
       ))}
@@ -130,7 +131,9 @@ function Details({ product, integrations, alternatives }: ProductDetails): React
         {product.kind === 'extension' ? (
           <p className={styles.note}>An extension, which runs inside another product.</p>
         ) : null}
-        {product.description === null ? null : <bdi dir="auto">{product.description}</bdi>}
+        {product.description === null ? null : (
+          <bdi className={styles.description}>{product.description}</bdi>
+        )}
         <Categories product={product} />
         <Aliases product={product} />
         <div className={styles.actions}>

@@ -66,7 +66,11 @@ export function Select({
       onChange={(key) => onChange(String(key))}
     >
       <Button className={styles.button ?? ''}>
-        {prefix ? <span className={styles.prefix}>{prefix}</span> : null}
+        {prefix ? (
+          <span className={styles.prefix} aria-hidden="true">
+            {prefix}
+          </span>
+        ) : null}
         <SelectValue className={styles.value ?? ''}>
           {({ selectedText }) => <bdi>{selectedText}</bdi>}
         </SelectValue>

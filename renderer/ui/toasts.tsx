@@ -39,10 +39,12 @@ function ToastItem({ toast }: { readonly toast: Toast }): ReactNode {
 export function Toasts(): ReactNode {
   const toasts = useToasts((state) => state.toasts);
   return (
-    <ul className={styles.list} role="status" aria-live="polite">
-      {toasts.map((toast) => (
-        <ToastItem key={toast.id} toast={toast} />
-      ))}
-    </ul>
+    <div role="status" aria-live="polite">
+      <ul className={styles.list}>
+        {toasts.map((toast) => (
+          <ToastItem key={toast.id} toast={toast} />
+        ))}
+      </ul>
+    </div>
   );
 }
