@@ -11,7 +11,7 @@ const way = {
   prefix: { floor: 0.84, closeness: 0.03, fame: 0.08 },
   words: { floor: 0.7, closeness: 0.05, fame: 0.08 },
   inside: { floor: 0.6, closeness: 0.04, fame: 0.06 },
-  spread: { floor: 0.52, closeness: 0, fame: 0.08 },
+  spread: { floor: 0.56, closeness: 0, fame: 0.08 },
   sharedDomain: { floor: 0.5, closeness: 0, fame: 0.06 },
   category: { floor: 0.3, closeness: 0, fame: 0.15 },
 } as const;

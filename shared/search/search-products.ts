@@ -87,7 +87,7 @@ function addGuesses(
   entries.forEach((entry, at) => {
     const product = index.products[entry]!;
     if (likeness[at]! < least) return;
-    const score = 0.2 + 0.4 * likeness[at]! + 0.05 * index.fame[product]!;
+    const score = 0.2 + 0.32 * likeness[at]! + 0.04 * index.fame[product]!;
     if (score > (guesses.get(product) ?? 0)) guesses.set(product, score);
   });
   for (const [product, score] of [...guesses].sort((a, b) => b[1] - a[1]).slice(0, MAX_GUESSES)) {

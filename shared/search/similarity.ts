@@ -62,7 +62,7 @@ function wordSimilarities(words: readonly string[], texts: readonly string[]): F
     const textLength = text.length - targets.length + 1;
     const returned = targets.reduce((sum, target, at) => sum + covered[at]! * target.length, 0);
     // What the query says must be there; what the name says besides costs less.
-    return (0.75 * matched) / queryLength + (0.25 * returned) / textLength;
+    return (0.75 * matched) / queryLength + (0.25 * returned) / Math.max(1, textLength);
   });
 }
 

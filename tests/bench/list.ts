@@ -4,7 +4,7 @@ import { createSearchEngine } from '../../electron/services/search/search-engine
 import { openCatalogue } from '../../electron/store/catalogue/open-catalogue.ts';
 import { contract, type CallInput } from '../../shared/contract/contract.ts';
 import { spread, timed, type BenchContext, type BenchModule } from './bench.ts';
-import { callContext } from './call-context.ts';
+import { callContext } from '../support/call-context.ts';
 import { growCatalogue } from './grow-catalogue.ts';
 
 type Query = CallInput<'catalogue:query'>;

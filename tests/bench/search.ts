@@ -6,7 +6,7 @@ import { createSearchHandlers } from '../../electron/services/search/search-hand
 import { openCatalogue } from '../../electron/store/catalogue/open-catalogue.ts';
 import { fold } from '../../shared/search/fold.ts';
 import { percentile, round, spread, timed, type BenchContext, type BenchModule } from './bench.ts';
-import { callContext } from './call-context.ts';
+import { callContext } from '../support/call-context.ts';
 import { growCatalogue } from './grow-catalogue.ts';
 import { knownQueries, type KnownQuery } from './search-queries.ts';
 

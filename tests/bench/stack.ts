@@ -2,7 +2,7 @@ import { createServices } from '../../electron/services/create-services.ts';
 import type { StackState } from '../../shared/contract/contract.ts';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import { round, spread, type BenchModule } from './bench.ts';
-import { callContext } from './call-context.ts';
+import { callContext } from '../support/call-context.ts';
 
 const STACK_SIZE = 200;
 
