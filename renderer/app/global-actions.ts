@@ -9,6 +9,7 @@ import { useApp } from '../state/app-state.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useView } from '../state/view.ts';
+import { actsOnTyping } from './shortcuts.ts';
 
 /** What can be done from every screen. */
 export function useGlobalActions(): void {
@@ -68,5 +69,11 @@ export function useGlobalActions(): void {
   }, [stackId, canUndo, canRedo]);
   useActionBindings(bindings, 'app');
 
-  useEffect(() => api.on('menu:action', ({ id }) => runAction(id)), []);
+  useEffect(
+    () =>
+      api.on('menu:action', ({ id }) => {
+        if (!actsOnTyping(id)) runAction(id);
+      }),
+    [],
+  );
 }

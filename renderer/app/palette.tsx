@@ -53,6 +53,10 @@ export function Palette(): ReactNode {
   const words = useMemo(() => fold(text).split(' '), [text]);
 
   const matches = (label: string): boolean => words.every((word) => fold(label).includes(word));
+  const foundActions = actions.filter(
+    (action) => action.id !== 'view.palette' && matches(action.label),
+  );
+  const foundStacks = stacks.filter((stack) => matches(stack.name));
   const pick = (run: () => void) => () => {
     close(null);
     run();
@@ -98,11 +102,10 @@ export function Palette(): ReactNode {
                   ))}
                 </ListBoxSection>
               ) : null}
-              <ListBoxSection>
-                <Header>Actions</Header>
-                {actions
-                  .filter((action) => action.id !== 'view.palette' && matches(action.label))
-                  .map((action) => (
+              {foundActions.length > 0 ? (
+                <ListBoxSection>
+                  <Header>Actions</Header>
+                  {foundActions.map((action) => (
                     <ListBoxItem
                       key={action.id}
                       id={action.id}
@@ -116,12 +119,12 @@ export function Palette(): ReactNode {
                       </span>
                     </ListBoxItem>
                   ))}
-              </ListBoxSection>
-              <ListBoxSection>
-                <Header>Stacks</Header>
-                {stacks
-                  .filter((stack) => matches(stack.name))
-                  .map((stack) => (
+                </ListBoxSection>
+              ) : null}
+              {foundStacks.length > 0 ? (
+                <ListBoxSection>
+                  <Header>Stacks</Header>
+                  {foundStacks.map((stack) => (
                     <ListBoxItem
                       key={stack.id}
                       id={`stack:${stack.id}`}
@@ -136,7 +139,8 @@ export function Palette(): ReactNode {
                       <span className={styles.hint}>{stack.products} products</span>
                     </ListBoxItem>
                   ))}
-              </ListBoxSection>
+                </ListBoxSection>
+              ) : null}
             </ListBox>
           </Autocomplete>
         </Dialog>

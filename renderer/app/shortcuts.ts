@@ -37,6 +37,16 @@ function isTyping(target: EventTarget | null): boolean {
 /** Keys that text fields use themselves: there they undo typing and select text. */
 const textFieldKeys = new Set(['edit.undo', 'edit.redo']);
 
+/**
+ * Undoes or redoes typing where the menu is asked for it while a text field has the focus, as the
+ * menu cannot know. @returns whether it was about typing
+ */
+export function actsOnTyping(id: string): boolean {
+  if (!textFieldKeys.has(id) || !isTyping(document.activeElement)) return false;
+  document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
+  return true;
+}
+
 /** Runs the action of a key pressed anywhere, unless a text field or a dialog has its own use for it. */
 export function useShortcuts(): void {
   useEffect(() => {

@@ -94,6 +94,8 @@ export async function startSession(
     const host = await startHost(dataFolder);
     const { host: own } = new URL(host.address);
     context = await browser.newContext({ viewport, colorScheme, acceptDownloads: true });
+    // A step that takes longer has failed; the default of half a minute only hides which.
+    context.setDefaultTimeout(8000);
     context.on('request', (request) => {
       const url = new URL(request.url());
       const isLocal = url.protocol === 'data:' || url.protocol === 'blob:' || url.host === own;
