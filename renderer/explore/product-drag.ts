@@ -1,11 +1,5 @@
-import { z } from 'zod';
-import { Slug } from '../../shared/domain/ids.ts';
+import { parseProductDrag, PRODUCT_DRAG_TYPE } from './product-drag-data.ts';
 import styles from './product-drag.module.css';
-
-/** Type of the data of a dragged product; the canvas takes nothing else. */
-export const PRODUCT_DRAG_TYPE = 'application/x-stackscape-product';
-
-const Payload = z.array(Slug).min(1).max(2000);
 
 interface DraggedProduct {
   readonly id: string;
@@ -43,13 +37,4 @@ export function hasProducts(transfer: DataTransfer): boolean {
 /** The ids of the dropped products; none where the data is not ours or not well formed. */
 export function readProductDrag(transfer: DataTransfer): readonly string[] {
   return parseProductDrag(transfer.getData(PRODUCT_DRAG_TYPE));
-}
-
-export function parseProductDrag(data: string): readonly string[] {
-  try {
-    const ids = Payload.safeParse(JSON.parse(data));
-    return ids.success ? ids.data : [];
-  } catch {
-    return [];
-  }
 }
