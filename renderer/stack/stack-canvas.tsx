@@ -10,9 +10,10 @@ import {
   type NodeChange,
   type OnConnectEnd,
 } from '@xyflow/react';
-import { useCallback, useMemo, useState, type DragEvent, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { themes } from '../../shared/diagram/theme.ts';
 import type { Link } from '../../shared/domain/product.ts';
+import { nodeBox } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { hasProducts, readProductDrag } from '../explore/product-drag.ts';
 import { useActionBindings } from '../state/actions.ts';
@@ -111,7 +112,12 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const hidden = useCanvas((state) => state.hidden);
   const cards = useCards(stack);
   const boxes = useMemo(() => cardBoxes(cards), [cards]);
+  const restBoxes = useMemo(
+    () => new Map(Object.values(stack.nodes).map((node) => [node.id, nodeBox(node)])),
+    [stack.nodes],
+  );
   const { fit, fitNodes } = useCanvasViewport(stack, boxes, isReady);
+  const canvasRef = useRef<HTMLDivElement | null>(null);
   const [isDropTarget, setDropTarget] = useState(false);
   useCardKeys(boxes);
 
@@ -161,6 +167,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
 
   return (
     <div
+      ref={canvasRef}
       className={`${styles.canvas} ${isConnecting ? styles.connecting : ''} ${isDropTarget ? styles.dropTarget : ''}`}
       data-canvas
       onDragOver={(event) => {
@@ -201,7 +208,11 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         onNodeMouseLeave={() => useCanvas.setState({ hovered: null })}
         onPaneClick={() => useCanvas.getState().openEdge(null)}
         onConnectEnd={onConnectEnd}
-        onMoveEnd={(_event, viewport) => rememberViewport(stack.id, viewport)}
+        onMoveStart={() => canvasRef.current?.classList.add(styles.moving ?? '')}
+        onMoveEnd={(_event, viewport) => {
+          canvasRef.current?.classList.remove(styles.moving ?? '');
+          rememberViewport(stack.id, viewport);
+        }}
         autoPanOnSelection={false}
         connectionMode={ConnectionMode.Loose}
         connectionLineComponent={ConnectionLine}
@@ -219,7 +230,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         zoomOnDoubleClick={false}
       >
         <LaneLayer stack={lanesOf} theme={theme} />
-        <EdgeLayer edges={edges} boxes={boxes} theme={theme} />
+        <EdgeLayer edges={edges} boxes={restBoxes} liveBoxes={boxes} theme={theme} />
         {isMinimapOn ? (
           <MiniMap<CardNode>
             className={styles.minimap ?? ''}

@@ -5,8 +5,10 @@ import type { Stack } from '../../shared/stack/stack.ts';
 import { useCanvas } from './canvas-state.ts';
 import { boundsOf } from './canvas-nodes.ts';
 
-/** `fitted`: nothing is enlarged more than this by fitting it into view. */
-export const ZOOM = { least: 0.1, fitted: 1.6, most: 3 } as const;
+/**
+ * `readable`: a stack is not opened smaller than this. `fitted`: nothing is enlarged more than this by fitting it into view.
+ */
+export const ZOOM = { least: 0.1, readable: 0.5, fitted: 1.6, most: 3 } as const;
 /** Room around what is fitted, in pixels of the screen. */
 const MARGIN = 24;
 
@@ -76,7 +78,23 @@ export function useCanvasViewport(
     if (!isReady) return;
     const before = remembered.get(stack.id);
     if (before) void flow.setViewport(before);
-    else fit(0);
+    else {
+      fit(0);
+      // What would be too small to read is opened at its upper left instead.
+      const { zoom } = flow.getViewport();
+      if (zoom < ZOOM.readable) {
+        const lanes = Object.values(stack.lanes).map((lane) => laneBox(lane, stack));
+        const all = boundsOf([...lanes, ...boxes.values()]);
+        const { width } = store.getState();
+        if (!all) return;
+        const across = Math.max(ZOOM.readable, Math.min(1, (width - 2 * MARGIN) / all.width));
+        void flow.setViewport({
+          x: MARGIN - all.x * across,
+          y: MARGIN - all.y * across,
+          zoom: across,
+        });
+      }
+    }
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [stack.id, isReady]);
 
