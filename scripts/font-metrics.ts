@@ -152,6 +152,7 @@ function writeMetrics(): void {
     `export const BLOCK_SIZE = ${BLOCK};`,
     '',
     '/** Advance widths of Inter by weight: block number, then the widths of its code points in order. */',
+    '// prettier-ignore',
     'export const advances: Readonly<',
     '  Record<400 | 500 | 600, readonly (readonly [block: number, widths: string])[]>',
     '> = {',
