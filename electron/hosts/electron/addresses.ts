@@ -1,3 +1,5 @@
+export { safeExternalUrl } from '../../services/app/safe-external-url.ts';
+
 export const appScheme = 'app';
 export const appHost = 'stackscape';
 export const startUrl = `${appScheme}://${appHost}/index.html`;
@@ -22,15 +24,4 @@ export function isDeveloperToolsUrl(raw: unknown): boolean {
 export function isInMemoryUrl(raw: unknown): boolean {
   const protocol = parse(raw)?.protocol;
   return protocol === 'data:' || protocol === 'blob:';
-}
-
-/**
- * The address to hand to the system browser, or null if it must not go there: anything but https
- * could start another program, and a name or password in an address disguises where it leads.
- */
-export function safeExternalUrl(raw: unknown): string | null {
-  const url = parse(raw);
-  if (url === null || url.protocol !== 'https:' || url.host === '') return null;
-  if (url.username !== '' || url.password !== '' || url.href.length > 4000) return null;
-  return url.href;
 }
