@@ -9,7 +9,7 @@ import {
   collectFacts,
   majority,
 } from './describe.ts';
-import { identityDomain } from './domains.ts';
+import { identityDomain, pathDepth, registrable } from './domains.ts';
 import { isExtension } from './extensions.ts';
 import { assignIds } from './ids.ts';
 import { byText } from './order.ts';
@@ -93,7 +93,10 @@ export function assemble(
     if (first === undefined) throw new Error(`category-overrides: "${id}" has no category`);
     const page = curated.homepages.get(id);
     const homepage = page ?? draft.page.homepage;
-    const domain = page === undefined ? draft.page.domain : identityDomain(page, curated);
+    const domain =
+      page === undefined
+        ? draft.page.domain
+        : (identityDomain(page, curated) ?? (pathDepth(page) === 0 ? registrable(page) : null));
     if (page === undefined && draft.page.inferred) inferredHomepages++;
     const gone = curated.discontinued.get(id);
     const bought = curated.acquisitions.get(id);
