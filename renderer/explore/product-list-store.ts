@@ -26,8 +26,8 @@ export interface ProductListState {
   readonly error: AppError | null;
   /** Index of the row the keyboard is on. */
   readonly active: number;
-  /** Where the list was left, in pixels. */
-  readonly scrollTop: number;
+  /** Where each layout of this answer was left, in pixels. */
+  readonly scrollTops: Readonly<Record<string, number>>;
   /** Asks for the first page, unless something has been asked for already. */
   start(): void;
   change(part: Partial<ListQuery>): void;
@@ -77,6 +77,7 @@ export function createProductListStore(
         pages: new Map([[0, rows]]),
         error: null,
         active: 0,
+        scrollTops: {},
       });
     }
 
@@ -105,7 +106,7 @@ export function createProductListStore(
       pages: new Map(),
       error: null,
       active: 0,
-      scrollTop: 0,
+      scrollTops: {},
 
       start() {
         if (hasStarted) return;

@@ -142,7 +142,7 @@ export function ProductList({
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight + gap,
     scrollPaddingEnd: gap,
-    initialOffset: store.getState().scrollTop,
+    initialOffset: store.getState().scrollTops[layout] ?? 0,
   });
   const items = rows.getVirtualItems();
   const first = (items[0]?.index ?? 0) * columns;
@@ -163,10 +163,14 @@ export function ProductList({
     }
     shown.current = answered;
   }, [answered, rows, scroller]);
-  useEffect(() => {
+  // A layout effect: later the element has left the page and says 0.
+  useLayoutEffect(() => {
     const element = scroller.current;
-    return () => store.setState({ scrollTop: element?.scrollTop ?? 0 });
-  }, [store, scroller]);
+    return () =>
+      store.setState(({ scrollTops }) => ({
+        scrollTops: { ...scrollTops, [layout]: element?.scrollTop ?? 0 },
+      }));
+  }, [store, scroller, layout]);
   useEffect(() => rows.measure(), [layout, columns, rows]);
 
   const onKeyDown = (event: KeyboardEvent): void => {

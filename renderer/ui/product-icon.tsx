@@ -33,7 +33,7 @@ export function ProductIcon({ name, groupId, icon, size = 28 }: ProductIconProps
       className={`${styles.icon} ${styles.monogram}`}
       style={{
         ...box,
-        color: `var(--group-${groupId})`,
+        color: `var(--group-${groupId}-text)`,
         background: `var(--group-${groupId}-soft)`,
         fontSize: size * 0.4,
       }}

@@ -66,13 +66,13 @@ export function Select({
       onChange={(key) => onChange(String(key))}
     >
       <Button className={styles.button ?? ''}>
-        {prefix ? (
-          <span className={styles.prefix} aria-hidden="true">
-            {prefix}
-          </span>
-        ) : null}
         <SelectValue className={styles.value ?? ''}>
-          {({ selectedText }) => <bdi>{selectedText}</bdi>}
+          {({ selectedText }) => (
+            <>
+              {prefix ? <span className={styles.prefix}>{prefix} </span> : null}
+              <bdi>{selectedText}</bdi>
+            </>
+          )}
         </SelectValue>
         <ChevronDown aria-hidden="true" />
       </Button>
