@@ -22,7 +22,6 @@ type LinkTuple = [from: number, to: number, kind: string, direction: string, sou
 
 /** Reads every integration. @throws Error at a kind or direction that the domain does not know */
 export function loadLinks(db: Database, columns: Columns): LinkIndex {
-  // One walk over both tables side by side: each is already in the order of its primary key.
   const tuples = db
     .prepare<[], LinkTuple>(
       `SELECT from_product, to_product, kind, direction,
