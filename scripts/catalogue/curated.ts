@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StatedExtension } from './extensions.ts';
 import { squish } from './names.ts';
-import { byText } from './order.ts';
+import { bucket, byText } from './order.ts';
 import { field, readTsv } from './tsv.ts';
 
 /** Another name of a product, as the curated table of names states it. */
@@ -29,6 +29,8 @@ export type CategoryTarget = {
 /** The curated tables, read but not yet checked against the products. */
 export type Curated = {
   readonly names: readonly CuratedAlias[];
+  /** Squished name → its other names. */
+  readonly aliasesOf: ReadonlyMap<string, readonly CuratedAlias[]>;
   /** "source:key" → the name the row should carry. */
   readonly rowNames: ReadonlyMap<string, string>;
   readonly neverMerge: readonly NeverMerge[];
@@ -100,8 +102,11 @@ export function readCurated(dir: string): Curated {
     }
     seen.set(key, row.name);
   }
+  const aliasesOf = new Map<string, CuratedAlias[]>();
+  for (const row of names) bucket(aliasesOf, squish(row.name)).push(row);
   return {
     names,
+    aliasesOf,
     rowNames: mapOf(at('row-names'), 'row', (row) => field(row, 'name')),
     neverMerge: readTsv(at('never-merge')).map((row) => ({
       a: field(row, 'a'),

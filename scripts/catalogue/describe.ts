@@ -145,7 +145,7 @@ export function collectAliases(
     aliases.push({ alias, kind });
   };
   const key = squish(name);
-  for (const row of curated.names) if (squish(row.name) === key) offer(row.alias, row.kind);
+  for (const row of curated.aliasesOf.get(key) ?? []) offer(row.alias, row.kind);
   const rowNames = new Set<string>();
   const others: string[] = [];
   for (const { row } of members) {

@@ -8,6 +8,7 @@ import { resolve } from '../../../scripts/catalogue/resolve.ts';
 export function curatedWith(parts: Partial<Curated> = {}): Curated {
   return {
     names: [],
+    aliasesOf: new Map(),
     rowNames: new Map(),
     neverMerge: [],
     hosts: new Set(),
