@@ -70,6 +70,16 @@ describe('a command on a stack', () => {
   });
 });
 
+describe('the id of a product, a lane or a connection', () => {
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', '', 'a b', 'x'.repeat(65)])(
+    'is never %o',
+    (nodeId) => {
+      const moves = [{ nodeId, x: 0, y: 0 }];
+      expect(StackCommand.safeParse({ type: 'move-nodes', moves }).success).toBe(false);
+    },
+  );
+});
+
 describe('adding products', () => {
   it('puts each into the lane of its group, below the last, covering none', () => {
     const stack = aStackOf(12);
