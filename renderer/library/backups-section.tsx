@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from './page.tsx';
+import { forgetRestored, noteRestored } from './restored-note.ts';
 import table from './table.module.css';
 
 const reasons: Readonly<Record<Backup['reason'], string>> = {
@@ -49,9 +50,11 @@ function RestoreDialog({ backup, onClose }: RestoreDialogProps): ReactNode {
   const [isBusy, setBusy] = useState(false);
   const restore = async (): Promise<void> => {
     setBusy(true);
+    // On success the event "workspace:replaced" loads the page again, perhaps before the answer.
+    noteRestored(backup.createdAt);
     const result = await api.call('backup:restore', { name: backup.name });
-    // On success the event "workspace:replaced" loads everything again.
     if (result.ok) return;
+    forgetRestored();
     setBusy(false);
     onClose();
     showError(result.error);

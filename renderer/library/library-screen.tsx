@@ -4,6 +4,7 @@ import { AboutDataSection } from './about-data-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { CatalogueSection } from './catalogue-section.tsx';
 import { useLibrary, type LibrarySection } from './library-state.ts';
+import { useRestoredNote } from './restored-note.ts';
 import { SourcesSection } from './sources-section.tsx';
 import { StacksSection } from './stacks-section.tsx';
 import styles from './library-screen.module.css';
@@ -26,6 +27,7 @@ const entries: readonly Entry[] = [
 /** What the application holds: the catalogue and where it is from, the person's stacks and backups. */
 export function LibraryScreen(): ReactNode {
   const { section, show } = useLibrary();
+  useRestoredNote();
   const Content = entries.find(({ id }) => id === section)?.content ?? CatalogueSection;
   return (
     <div className={styles.screen}>
