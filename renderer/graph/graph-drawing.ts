@@ -115,7 +115,9 @@ export function layOut(cy: Core, added?: ReadonlySet<string>): void {
   const isPart = added !== undefined && added.size > 0 && added.size < cy.nodes().length;
   if (isPart) placeBesideNeighbours(cy, added);
   const many = cy.nodes().length > 300;
-  const reach = cy.edges().length > 100 ? 190 : 150;
+  // A web of thousands of edges needs room, or it becomes a knot.
+  const reach = 140 + Math.min(200, cy.edges().length / 8);
+  const pull = cy.edges().length > 600 ? 0.12 : 0.4;
   const fixed = isPart
     ? (cy.nodes().toArray() as NodeSingular[])
         .filter((node) => !added.has(node.id()))
@@ -131,7 +133,7 @@ export function layOut(cy: Core, added?: ReadonlySet<string>): void {
     nodeSeparation: 150,
     // Edges that step back pull little: they would draw a neighbourhood into a knot.
     idealEdgeLength: (edge: EdgeSingular) => (edge.hasClass('aside') ? 340 : reach),
-    edgeElasticity: (edge: EdgeSingular) => (edge.hasClass('aside') ? 0.04 : 0.4),
+    edgeElasticity: (edge: EdgeSingular) => (edge.hasClass('aside') ? 0.04 : pull),
     nodeRepulsion: () => 24_000,
     gravity: 0.35,
     numIter: isPart ? 800 : 2500,

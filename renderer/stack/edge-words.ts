@@ -30,10 +30,7 @@ interface Step {
 export function stepSentence(before: Step, after: Step): string {
   if (after.revision <= before.revision) return '';
   const { undo, redo } = after.history;
-  // Only an undo makes its step the next to redo, only a redo takes one away and keeps the rest.
-  if (redo !== null && redo === before.history.undo && undo !== before.history.redo) {
-    return `Undone: ${redo}.`;
-  }
-  if (undo !== null && undo === before.history.redo) return `Redone: ${undo}.`;
+  // Only an undo makes the last step the next one to redo.
+  if (redo !== null && redo === before.history.undo) return `Undone: ${redo}.`;
   return undo === null ? '' : `${undo}.`;
 }

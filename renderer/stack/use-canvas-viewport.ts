@@ -4,14 +4,12 @@ import { laneBox, type Box } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { useCanvas } from './canvas-state.ts';
 import { boundsOf } from './canvas-nodes.ts';
+import { MARGIN, panInto } from './pan-into.ts';
 
 /**
  * `readable`: a stack is not opened smaller than this. `fitted`: nothing is enlarged more than this by fitting it into view.
  */
 export const ZOOM = { least: 0.1, readable: 0.5, fitted: 1.6, most: 3 } as const;
-/** Room around what is fitted, in pixels of the screen. */
-const MARGIN = 24;
-
 /** Where each stack was looked at last, for as long as the window is open. */
 const remembered = new Map<string, Viewport>();
 
@@ -113,25 +111,4 @@ export function useCanvasViewport(
   }, [reveal, boxes, isReady, flow, store]);
 
   return { fit, fitNodes };
-}
-
-/**
- * The viewport that shows a box with as little movement as possible and at the same zoom.
- * @returns null where the box is in view already
- */
-export function panInto(
-  viewport: Viewport,
-  box: Box,
-  screen: { readonly width: number; readonly height: number },
-): Viewport | null {
-  const { zoom } = viewport;
-  const shift = (start: number, length: number, room: number): number => {
-    if (start >= MARGIN && start + length <= room - MARGIN) return 0;
-    // What is larger than the screen is shown from its start.
-    if (start < MARGIN || length > room - 2 * MARGIN) return MARGIN - start;
-    return room - MARGIN - length - start;
-  };
-  const dx = shift(box.x * zoom + viewport.x, box.width * zoom, screen.width);
-  const dy = shift(box.y * zoom + viewport.y, box.height * zoom, screen.height);
-  return dx === 0 && dy === 0 ? null : { x: viewport.x + dx, y: viewport.y + dy, zoom };
 }
