@@ -51,17 +51,29 @@ export function laneAt(
   return null;
 }
 
-function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+/** The rows of a column at `x` that a standing card leaves no room in. */
+function takenRows(nodes: readonly StackNode[], x: number, top: number): ReadonlySet<number> {
+  const taken = new Set<number>();
+  for (const node of nodes) {
+    if (node.x >= x + CARD.width || node.x + CARD.width <= x) continue;
+    // A card in row r covers from top + r × pitch for its height; strict, so that edges may touch.
+    const first = Math.floor((node.y - CARD.height - top) / ROW_PITCH) + 1;
+    const last = Math.ceil((node.y + CARD.height - top) / ROW_PITCH) - 1;
+    for (let row = Math.max(0, first); row <= last; row++) taken.add(row);
+  }
+  return taken;
 }
 
-/** The first place from the top of a column where a card covers no other. */
-function freeInColumn(boxes: readonly Box[], x: number, top: number): { x: number; y: number } {
-  for (let row = 0; ; row++) {
-    const place = { x, y: top + row * ROW_PITCH };
-    const box = nodeBox(place);
-    if (!boxes.some((other) => overlaps(box, other))) return place;
-  }
+/** The first place from the top of a column where a card covers no other; linear in the products. */
+function freeInColumn(
+  stack: Pick<Stack, 'nodes'>,
+  x: number,
+  top: number,
+): { x: number; y: number } {
+  const taken = takenRows(Object.values(stack.nodes), x, top);
+  let row = 0;
+  while (taken.has(row)) row++;
+  return { x, y: top + row * ROW_PITCH };
 }
 
 /** The next free place of a lane, below its header. */
@@ -69,8 +81,7 @@ export function freePlaceInLane(
   stack: Pick<Stack, 'nodes'>,
   lane: Lane,
 ): { x: number; y: number; laneId: string } {
-  const boxes = Object.values(stack.nodes).map(nodeBox);
-  const place = freeInColumn(boxes, lane.x + LANE.padding, lane.y + LANE.header);
+  const place = freeInColumn(stack, lane.x + LANE.padding, lane.y + LANE.header);
   return { ...place, laneId: lane.id };
 }
 
@@ -86,6 +97,5 @@ export function freePlace(
   const lane = lanes.find((candidate) => candidate.groups.includes(groupId));
   if (lane) return freePlaceInLane(stack, lane);
   const right = Math.max(0, ...lanes.map((each) => each.x + each.width + LANE.gap));
-  const boxes = Object.values(stack.nodes).map(nodeBox);
-  return { ...freeInColumn(boxes, right, LANE.header), laneId: null };
+  return { ...freeInColumn(stack, right, LANE.header), laneId: null };
 }
