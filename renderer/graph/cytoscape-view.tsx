@@ -1,5 +1,5 @@
 import type { Core } from 'cytoscape';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { themes } from '../../shared/diagram/theme.ts';
 import { useIcons } from '../state/icons.ts';
 import { useTheme } from '../state/theme.ts';
@@ -16,8 +16,8 @@ import {
 import { graphStyle } from './graph-style.ts';
 import styles from './graph-screen.module.css';
 
-/** Above this many nodes the layout takes long enough to say so before it starts. */
-const SLOW_LAYOUT = 400;
+/** A layout that takes longer than this says what it is doing. */
+const BUSY_AFTER_MS = 250;
 
 /** What buttons and keys outside of the drawing ask it to do. */
 export interface GraphHandle {
@@ -45,7 +45,10 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
   const container = useRef<HTMLDivElement | null>(null);
   const [cy, setCy] = useState<Core | null>(null);
   const [busy, setBusy] = useState('');
+  const [isPlaced, setPlaced] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
   const laidOut = useRef('');
+  const running = useRef<AbortController | null>(null);
   const theme = useTheme();
   const handlers = useRef({ onOpen, onExpand });
   useEffect(() => {
@@ -76,19 +79,42 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
     });
     return () => {
       isGone = true;
+      running.current?.abort();
       setCy(null);
       core?.destroy();
     };
   }, []);
 
+  const run = useCallback(
+    async (core: Core, controller: AbortController, added?: ReadonlySet<string>) => {
+      running.current?.abort();
+      running.current = controller;
+      // What is over in a moment needs no words.
+      const words = `Laying out ${core.nodes().length} products…`;
+      const timer = window.setTimeout(() => setBusy(words), BUSY_AFTER_MS);
+      try {
+        const isDone = await layOut(core, controller.signal, added);
+        if (isDone && !added) fitGraph(core);
+        setFailed(false);
+      } catch {
+        setFailed(true);
+      } finally {
+        window.clearTimeout(timer);
+        if (running.current === controller) {
+          running.current = null;
+          setPlaced(true);
+          setBusy('');
+        }
+      }
+    },
+    [],
+  );
+
   useEffect(() => {
     if (!cy) return;
     onHandle({
       fit: () => fitGraph(cy),
-      layOutAgain: () => {
-        layOut(cy);
-        fitGraph(cy);
-      },
+      layOutAgain: () => void run(cy, new AbortController()),
       zoom: (factor) =>
         cy.zoom({
           level: cy.zoom() * factor,
@@ -96,7 +122,7 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
         }),
     });
     return () => onHandle(null);
-  }, [cy, onHandle]);
+  }, [cy, onHandle, run]);
 
   useEffect(() => {
     const element = container.current;
@@ -118,26 +144,16 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
     const isNew = laidOut.current !== graphKey;
     laidOut.current = graphKey;
     if (!isNew && added.size === 0) return;
-    let isDone = false;
-    const run = (): void => {
-      isDone = true;
-      layOut(cy, isNew ? undefined : added);
-      if (isNew) fitGraph(cy);
-      setBusy('');
-    };
-    if (graph.nodes.length <= SLOW_LAYOUT) return run();
-    // The words must be on the screen before the layout takes the thread.
-    const timer = window.setTimeout(run, 60);
-    const announce = requestAnimationFrame(() =>
-      setBusy(`Laying out ${graph.nodes.length} products…`),
-    );
+    const controller = new AbortController();
+    // Until they have their places, the nodes lie on one another.
+    if (isNew) setPlaced(false);
+    void run(cy, controller, isNew ? undefined : added);
     return () => {
-      window.clearTimeout(timer);
-      cancelAnimationFrame(announce);
-      // Interrupted before it began: the next graph has to be laid out as a whole.
-      if (!isDone) laidOut.current = '';
+      // Called off before it was done: the next graph has to be laid out as a whole.
+      if (running.current === controller) laidOut.current = '';
+      controller.abort();
     };
-  }, [cy, graph, graphKey]);
+  }, [cy, graph, graphKey, run]);
 
   const slugs = useMemo(
     () => graph.nodes.flatMap(({ icon }) => (icon === null ? [] : icon)),
@@ -167,10 +183,15 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
 
   return (
     <div className={styles.drawing}>
-      <div ref={container} className={styles.cytoscape} role="img" aria-label={summary} />
-      {busy === '' ? null : (
+      <div
+        ref={container}
+        className={`${styles.cytoscape} ${isPlaced ? '' : styles.unplaced}`}
+        role="img"
+        aria-label={summary}
+      />
+      {busy === '' && !hasFailed ? null : (
         <p className={styles.busy} role="status">
-          {busy}
+          {busy || 'The graph could not be laid out. The list beside it has all of it.'}
         </p>
       )}
     </div>

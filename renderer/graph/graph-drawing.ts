@@ -1,9 +1,10 @@
-import type { Core, EdgeSingular, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
+import type { Core, EdgeSingular, ElementDefinition, NodeSingular } from 'cytoscape';
 import { monogram } from '../../shared/diagram/monogram.ts';
 import { tint } from '../../shared/diagram/tint.ts';
 import { themes, type ThemeName } from '../../shared/diagram/theme.ts';
 import type { Icon } from '../../shared/domain/product.ts';
 import { diameter, type GraphEdge, type GraphNode } from './graph-model.ts';
+import { requestLayout, type LayoutRequest } from './layout-request.ts';
 import { FEW_EDGES } from './graph-style.ts';
 
 export interface DrawnGraph {
@@ -16,13 +17,9 @@ export interface DrawnGraph {
   readonly weight: (node: GraphNode) => number;
 }
 
-/** Loads the library and its layout when the first graph is shown, not when the application is. */
+/** Loads the library when the first graph is shown, not when the application starts. */
 export async function loadCytoscape() {
-  const [{ default: cytoscape }, { default: fcose }] = await Promise.all([
-    import('cytoscape'),
-    import('cytoscape-fcose'),
-  ]);
-  cytoscape.use(fcose);
+  const { default: cytoscape } = await import('cytoscape');
   return cytoscape;
 }
 
@@ -81,11 +78,13 @@ export function syncElements(cy: Core, graph: DrawnGraph): ReadonlySet<string> {
       else cy.add(edgeElement(edge));
     }
     const { centres } = graph;
-    for (const { id, from, to } of graph.edges) {
-      const isAside = centres.size > 0 && !centres.has(from) && !centres.has(to);
-      const edge = cy.getElementById(id);
-      edge.toggleClass('aside', isAside);
-      edge.toggleClass('plain', isAside || graph.edges.length > FEW_EDGES);
+    const isAside = ({ from, to }: GraphEdge): boolean =>
+      centres.size > 0 && !centres.has(from) && !centres.has(to);
+    const isCrowded = graph.edges.filter((edge) => !isAside(edge)).length > FEW_EDGES;
+    for (const each of graph.edges) {
+      const edge = cy.getElementById(each.id);
+      edge.toggleClass('aside', isAside(each));
+      edge.toggleClass('plain', isAside(each) || isCrowded);
     }
     cy.nodes().removeClass('root');
     if (graph.rootId !== null) cy.getElementById(graph.rootId).addClass('root');
@@ -93,61 +92,61 @@ export function syncElements(cy: Core, graph: DrawnGraph): ReadonlySet<string> {
   return added;
 }
 
+/** Width of a letter of a name, in pixels at zoom 1; enough for a layout. */
+const LETTER = 6.6;
+const NAME = { most: 130, height: 20 } as const;
+
 /** New nodes start around a neighbour that has its place already, so that the way there is short. */
-function placeBesideNeighbours(cy: Core, added: ReadonlySet<string>): void {
-  let turn = 0;
-  for (const id of added) {
-    const node = cy.getElementById(id);
-    const others = node.neighborhood().nodes().toArray() as NodeSingular[];
-    const anchor = others.find((other) => !added.has(other.id()));
-    const at = anchor?.position() ?? { x: 0, y: 0 };
-    // The golden angle spreads any number of them evenly.
-    const angle = turn++ * 2.39996;
-    node.position({ x: at.x + 140 * Math.cos(angle), y: at.y + 140 * Math.sin(angle) });
-  }
+function startOf(
+  node: NodeSingular,
+  turn: number,
+  added: ReadonlySet<string>,
+): { x: number; y: number } {
+  const others = node.neighborhood().nodes().toArray() as NodeSingular[];
+  const at = others.find((other) => !added.has(other.id()))?.position() ?? { x: 0, y: 0 };
+  // The golden angle spreads any number of them evenly.
+  const angle = turn * 2.39996;
+  return { x: at.x + 140 * Math.cos(angle), y: at.y + 140 * Math.sin(angle) };
+}
+
+/** What the layout is asked: all nodes to find a place, or only those added, the rest staying. */
+function layoutRequest(cy: Core, added: ReadonlySet<string> | undefined): LayoutRequest {
+  const isPart = added !== undefined && added.size > 0 && added.size < cy.nodes().length;
+  const nodes = cy.nodes().toArray() as NodeSingular[];
+  return {
+    nodes: nodes.map((node, index) => {
+      const size = Number(node.data('size'));
+      const name = Math.min(NAME.most, String(node.data('name')).length * LETTER);
+      const room = { id: node.id(), width: Math.max(size, name), height: size + NAME.height };
+      if (!isPart) return room;
+      const isNew = added.has(node.id());
+      const { x, y } = isNew ? startOf(node, index, added) : node.position();
+      return { ...room, at: { x, y, isFixed: !isNew } };
+    }),
+    edges: (cy.edges().toArray() as EdgeSingular[]).map((edge) => ({
+      from: edge.source().id(),
+      to: edge.target().id(),
+      isAside: edge.hasClass('aside'),
+    })),
+  };
 }
 
 /**
- * Lays the graph out. With `added`, only those nodes look for a place; all others stay where they
- * are.
+ * Lays the graph out without holding up the window. With `added`, only those nodes look for a
+ * place; all others stay where they are.
+ * @returns whether it was done, and not called off
  */
-export function layOut(cy: Core, added?: ReadonlySet<string>): void {
-  const isPart = added !== undefined && added.size > 0 && added.size < cy.nodes().length;
-  if (isPart) placeBesideNeighbours(cy, added);
-  const many = cy.nodes().length > 300;
-  // A web of thousands of edges needs room, or it becomes a knot.
-  const reach = 140 + Math.min(200, cy.edges().length / 8);
-  const pull = cy.edges().length > 600 ? 0.12 : 0.4;
-  const fixed = isPart
-    ? (cy.nodes().toArray() as NodeSingular[])
-        .filter((node) => !added.has(node.id()))
-        .map((node) => ({ nodeId: node.id(), position: { ...node.position() } }))
-    : undefined;
-  const options = {
-    name: 'fcose',
-    animate: false,
-    fit: false,
-    randomize: !isPart,
-    quality: many ? 'draft' : 'default',
-    nodeDimensionsIncludeLabels: !many,
-    nodeSeparation: 150,
-    // Edges that step back pull little: they would draw a neighbourhood into a knot.
-    idealEdgeLength: (edge: EdgeSingular) => (edge.hasClass('aside') ? 340 : reach),
-    edgeElasticity: (edge: EdgeSingular) => (edge.hasClass('aside') ? 0.04 : pull),
-    nodeRepulsion: () => 24_000,
-    gravity: 0.35,
-    numIter: isPart ? 800 : 2500,
-    packComponents: false,
-    ...(fixed ? { fixedNodeConstraint: fixed } : {}),
-  };
-  // The layout's own options are not in Cytoscape's types.
-  cy.layout(options as unknown as LayoutOptions).run();
-  const [first] = fixed ?? [];
-  if (first) {
-    // The layout keeps the fixed nodes where they are to one another, but may move all of them.
-    const now = cy.getElementById(first.nodeId).position();
-    cy.nodes().shift({ x: first.position.x - now.x, y: first.position.y - now.y });
-  }
+export async function layOut(
+  cy: Core,
+  signal: AbortSignal,
+  added?: ReadonlySet<string>,
+): Promise<boolean> {
+  const answer = await requestLayout(layoutRequest(cy, added), signal);
+  if (!answer || signal.aborted) return false;
+  cy.batch(() => {
+    for (const { id, x, y } of answer) cy.getElementById(id).position({ x, y });
+  });
+  return true;
 }
 
 export function fitGraph(cy: Core): void {

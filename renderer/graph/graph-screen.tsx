@@ -202,7 +202,9 @@ export function GraphScreen(): ReactNode {
     [rootId],
   );
 
-  const graphKey = rootId === null ? `stack ${stackId}` : `product ${rootId} ${limit}`;
+  // Links arrive a moment after the stack; without them there is nothing to lay out by.
+  const stackKey = `stack ${stackId} ${data.links.length > 0}`;
+  const graphKey = rootId === null ? stackKey : `product ${rootId} ${limit}`;
   const rootName = data.nodes.find(({ id }) => id === rootId)?.name ?? '';
   const products = counted(data.nodes.length, 'product', 'products');
   const between = counted(pairs, 'known connection', 'known connections');
