@@ -8,9 +8,13 @@ import { createBackupHandlers } from './backup/backup-handlers.ts';
 import { maintainWorkspace } from './backup/maintenance.ts';
 import { createCatalogueHandlers } from './catalogue/catalogue-handlers.ts';
 import { knownProducts } from './catalogue/find-product.ts';
+import { createMapExport } from './exchange/export-map.ts';
+import { createLandscapeMap } from './catalogue/landscape-map.ts';
+import { createProductFinder } from './catalogue/query-products.ts';
 import { createExchangeHandlers } from './exchange/exchange-handlers.ts';
 import { exchangeCatalogue } from './exchange/exchange-catalogue.ts';
 import { explainStoreErrors } from './explain-store-errors.ts';
+import { createFinderHandlers } from './finder/finder-handlers.ts';
 import { createGraphHandlers } from './graph/graph-handlers.ts';
 import { createSearchEngine } from './search/search-engine.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
@@ -71,10 +75,19 @@ export function createCatalogueServices(catalogueFile: string): {
 
 function catalogueHandlers(catalogue: Catalogue) {
   const search = createSearchEngine(catalogue);
+  const map = createLandscapeMap(catalogue, createProductFinder(catalogue, search));
   return {
     ...createCatalogueHandlers(catalogue, search),
+    ...createMapExport({
+      taxonomy: () => catalogue.repository.taxonomy(),
+      map: map.data,
+      matches: map.matches,
+      icons: (slugs) => catalogue.repository.icons(slugs),
+      factsDate: catalogue.meta.get('facts_date') ?? '',
+    }),
     ...createSearchHandlers(catalogue, search),
     ...createGraphHandlers(catalogue),
+    ...createFinderHandlers(catalogue, search),
   };
 }
 

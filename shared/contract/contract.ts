@@ -11,6 +11,8 @@ import {
   Source,
 } from '../domain/product.ts';
 import { ProductPage, ProductQuery, SearchHit } from '../domain/query.ts';
+import { MatchInput, MatchOutput } from '../finder/match.ts';
+import { MapData, MapMatches } from '../landscape/map-data.ts';
 import type { Result } from '../result.ts';
 import { StackCommand } from '../stack/commands.ts';
 import { StackPatch } from '../stack/patch.ts';
@@ -126,14 +128,25 @@ export const contract = {
       z.object({
         product: ProductRow,
         sharedCategories: z.array(Slug),
+        /** Whether both are first of all of the same category. */
+        isSamePrimary: z.boolean(),
         /** Products that both integrate with. */
         sharedIntegrations: z.number().int(),
+        /** Names of the best known of those, three at most. */
+        sharedWith: z.array(z.string()),
       }),
     ),
   },
   'catalogue:icons': {
     input: z.object({ slugs: z.array(z.string().max(100)).max(2000) }),
     output: z.array(Icon),
+  },
+  /** All products for the map, best known first, one array a column. */
+  'catalogue:map': { input: Nothing, output: MapData },
+  /** Which products of `catalogue:map` a query lists. */
+  'catalogue:matches': {
+    input: ProductQuery.pick({ text: true, filter: true }),
+    output: MapMatches,
   },
 
   'graph:between': {
@@ -194,6 +207,20 @@ export const contract = {
     }),
     output: StackState,
   },
+  'exchange:export-map': {
+    input: z.object({
+      format: z.enum(['svg', 'png']),
+      theme: z.enum(['light', 'dark']).default('light'),
+      /** Lights what this query lists and dims the rest; without it all products are alike. */
+      query: ProductQuery.pick({ text: true, filter: true }).optional(),
+      /** Pixels per unit of the map, which is 1600 wide; PNG only. */
+      scale: z.number().min(1).max(8).default(6),
+    }),
+    output: FileContent,
+  },
+
+  /** Which products the hosts and names of a person's inventories are. */
+  'finder:match': { input: MatchInput, output: MatchOutput },
 
   'backup:list': { input: Nothing, output: z.array(Backup) },
   'backup:create': { input: Nothing, output: Backup },

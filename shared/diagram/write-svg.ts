@@ -172,7 +172,8 @@ function legendElement({ sample, text }: LegendEntry): string {
   return element('path', { d: line, ...strokeOf(sample.style) }) + textElement(text);
 }
 
-function fontFaces(fonts: readonly EmbeddedFont[]): string {
+/** The style element that carries the fonts, or nothing. */
+export function fontFaces(fonts: readonly EmbeddedFont[]): string {
   if (fonts.length === 0) return '';
   const faces = fonts.map(
     ({ dataUri, unicodeRange }) =>

@@ -1,4 +1,4 @@
-import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
+import { hierarchy, treemap, treemapResquarify, type HierarchyNode } from 'd3-hierarchy';
 import type { GroupId } from '../domain/catalogue.ts';
 import type { Box } from '../stack/layout.ts';
 
@@ -48,12 +48,22 @@ export interface MapLayout {
 export const MAP = {
   width: 1600,
   height: 900,
-  groupHeader: 20,
-  groupGap: 10,
-  categoryHeader: 11,
+  groupHeader: 24,
+  groupGap: 12,
+  categoryHeader: 19,
+  categoryGap: 4,
   categoryPadding: 3,
   largestPitch: 24,
+  /** Least area of a category, so that there is room for its name. */
+  leastArea: 4200,
+  leastGroupArea: 90_000,
 } as const;
+
+/** Blocks are as much wider than tall as names are: a head is read, a column is not. */
+const WIDENED = 1.45;
+
+/** Rounds of evening out the tile sizes; more change nothing that can be seen. */
+const ROUNDS = 40;
 
 interface Cell {
   readonly group?: MapGroup;
@@ -69,10 +79,19 @@ interface Area {
   readonly height: number;
 }
 
+interface Placed {
+  readonly category: MapCategory;
+  readonly box: Box;
+  readonly area: Area;
+  readonly ids: readonly string[];
+  /** The largest pitch at which all its tiles have room. */
+  readonly largest: number;
+}
+
 /** What a category's box leaves for its tiles; a narrow box gives up its head and margins first. */
 function tileArea(box: Box): Area {
   const margin = Math.min(MAP.categoryPadding, box.width * 0.1);
-  const head = Math.min(MAP.categoryHeader, box.height * 0.3);
+  const head = Math.min(MAP.categoryHeader, box.height * 0.4);
   return {
     x: box.x + margin,
     y: box.y + head,
@@ -94,9 +113,62 @@ function largestPitch(area: Area, count: number): number {
   return low;
 }
 
+/** Gives every cell its box. Called again on the same root it keeps who stands beside whom. */
+function place(
+  root: HierarchyNode<Cell>,
+  weights: ReadonlyMap<string, number>,
+  byCategory: ReadonlyMap<string, readonly string[]>,
+): { groups: GroupBlock[]; placed: Placed[] } {
+  const weightOf = (cell: Cell): number => weights.get(cell.category?.id ?? '') ?? 0;
+  const least = new Map<Cell, number>();
+  for (const { children = [] } of root.data.children ?? []) {
+    const sum = children.reduce((total, cell) => total + weightOf(cell), 0);
+    // A group of a few products is no sliver beside the others: its name is to be read.
+    for (const cell of children) least.set(cell, Math.max(1, MAP.leastGroupArea / sum));
+  }
+  root.sum((cell) => weightOf(cell) * (least.get(cell) ?? 0));
+  const half = MAP.groupGap / 2;
+  const laidOut = treemap<Cell>()
+    .tile(treemapResquarify.ratio(1))
+    // The page as it would be if it were narrower; widening it widens every block.
+    .size([(MAP.width + MAP.groupGap) / WIDENED, MAP.height + MAP.groupGap])
+    .paddingLeft((node) => (node.depth === 1 ? half / WIDENED : 0))
+    .paddingRight((node) => (node.depth === 1 ? half / WIDENED : 0))
+    .paddingTop((node) => (node.depth === 1 ? half + MAP.groupHeader : 0))
+    .paddingBottom((node) => (node.depth === 1 ? half : 0))(root);
+
+  const groups: GroupBlock[] = [];
+  const placed: Placed[] = [];
+  laidOut.each((node) => {
+    const { group, category } = node.data;
+    // Gaps between neighbours are made by drawing each of them in by half; the page has no border.
+    const gap = group ? half : MAP.categoryGap / 2;
+    const box = {
+      x: node.x0 * WIDENED - half + gap,
+      y: node.y0 - half + gap,
+      width: Math.max(0, (node.x1 - node.x0) * WIDENED - 2 * gap),
+      height: Math.max(0, node.y1 - node.y0 - 2 * gap),
+    };
+    if (group) groups.push({ group, box });
+    if (!category) return;
+    const ids = byCategory.get(category.id) ?? [];
+    const area = tileArea(box);
+    placed.push({ category, box, area, ids, largest: largestPitch(area, ids.length) });
+  });
+  return { groups, placed };
+}
+
+/** The pitch that suits all: a category of a few products in a sliver must not shrink the rest. */
+function commonPitch(placed: readonly Placed[]): number {
+  const telling = placed.filter(({ ids }) => ids.length >= 10);
+  return Math.min(...(telling.length > 0 ? telling : placed).map(({ largest }) => largest));
+}
+
 /**
  * Lays the whole landscape out: groups and their categories as a squarified treemap, the products of
- * a category as equal tiles in the order given. Categories without products are left out.
+ * a category as equal tiles in the order given. Categories without products are left out. Heads and
+ * gaps cost small blocks a larger share than large ones, and whole tiles seldom fit exactly, so the
+ * areas are evened out until the tiles are as large as they can be everywhere alike.
  * @param products in the order in which they stand within their category, the best known first
  * Source of the treemap: Bruls, Huizing, van Wijk, "Squarified treemaps" (2000), as in d3-hierarchy.
  */
@@ -110,41 +182,46 @@ export function layoutMap(
     if (ids) ids.push(id);
     else byCategory.set(categoryId, [id]);
   }
-  const groupCells: Cell[] = taxonomy
-    .map((group) => ({
-      group,
-      products: 0,
-      children: group.categories
+  const cells: Cell[] = taxonomy
+    .map((group) => {
+      const children = group.categories
         .filter((category) => byCategory.has(category.id))
-        .map((category) => ({ category, products: byCategory.get(category.id)?.length ?? 0 })),
-    }))
+        .map((category) => ({ category, products: byCategory.get(category.id)?.length ?? 0 }));
+      return { group, children, products: children.reduce((sum, each) => sum + each.products, 0) };
+    })
     .filter((group) => group.children.length > 0);
-  const root = hierarchy<Cell>({ products: 0, children: groupCells }, (cell) => cell.children)
-    // The head of a category takes room however few its products are.
-    .sum((cell) => (cell.category ? cell.products + 12 : 0))
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  const laidOut = treemap<Cell>()
-    .tile(treemapSquarify.ratio(1.4))
-    .size([MAP.width, MAP.height])
-    .paddingInner((node) => (node.depth === 0 ? MAP.groupGap : 4))
-    .paddingTop((node) => (node.depth === 1 ? MAP.groupHeader : 0))(root);
 
-  const groups: GroupBlock[] = [];
-  const placed: { category: MapCategory; box: Box; ids: readonly string[] }[] = [];
-  laidOut.each((node) => {
-    const box = { x: node.x0, y: node.y0, width: node.x1 - node.x0, height: node.y1 - node.y0 };
-    const { group, category } = node.data;
-    if (group) groups.push({ group, box });
-    if (category) placed.push({ category, box, ids: byCategory.get(category.id) ?? [] });
-  });
-  const fitted = placed.map(({ category, box, ids }) => {
-    const area = tileArea(box);
-    return { category, box, ids, area, largest: largestPitch(area, ids.length) };
-  });
-  // A category of a few products in a sliver of a box must not shrink the tiles of all others.
-  const telling = fitted.filter(({ ids }) => ids.length >= 10);
-  const pitch = Math.min(...(telling.length > 0 ? telling : fitted).map(({ largest }) => largest));
-  const blocks = fitted.map(({ category, box, ids, area, largest }) => {
+  const total = cells.reduce((sum, { products: count }) => sum + count, 0);
+  const perProduct = (MAP.width * MAP.height) / Math.max(1, total);
+  const weights = new Map(
+    [...byCategory].map(([id, ids]) => [
+      id,
+      Math.max(MAP.leastArea, ids.length * perProduct + MAP.leastArea / 2),
+    ]),
+  );
+  const root = hierarchy<Cell>({ products: 0, children: cells }, (cell) => cell.children).sort(
+    (a, b) => b.data.products - a.data.products,
+  );
+  let best = place(root, weights, byCategory);
+  let pitch = commonPitch(best.placed);
+  for (let round = 0; round < ROUNDS; round++) {
+    const current = round === 0 ? best : place(root, weights, byCategory);
+    const common = commonPitch(current.placed);
+    if (common > pitch) {
+      best = current;
+      pitch = common;
+    }
+    const sorted = current.placed.map(({ largest }) => largest).sort((a, b) => a - b);
+    const aim = sorted[Math.floor(sorted.length / 2)] ?? 1;
+    for (const { category, largest } of current.placed) {
+      const missing = Math.min(2, Math.max(0.5, aim / Math.max(0.01, largest)));
+      // Ever smaller steps: neighbours move as well, and the whole must settle.
+      const next = (weights.get(category.id) ?? 0) * missing ** (2 / (2 + round * 0.15));
+      weights.set(category.id, Math.max(MAP.leastArea, next));
+    }
+  }
+
+  const blocks = best.placed.map(({ category, box, ids, area, largest }) => {
     const own = Math.min(pitch, largest);
     return {
       category,
@@ -156,7 +233,7 @@ export function layoutMap(
       productIds: ids,
     };
   });
-  return { width: MAP.width, height: MAP.height, groups, blocks };
+  return { width: MAP.width, height: MAP.height, groups: best.groups, blocks };
 }
 
 /** Where the tile at an index of a block stands. */

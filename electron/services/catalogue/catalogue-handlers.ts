@@ -3,7 +3,8 @@ import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import { findAlternatives } from './alternatives.ts';
 import { knownProducts, requireProduct } from './find-product.ts';
-import { createProductQuery } from './query-products.ts';
+import { createLandscapeMap } from './landscape-map.ts';
+import { createProductFinder, createProductQuery } from './query-products.ts';
 
 type CatalogueHandlers = Pick<
   Handlers,
@@ -16,6 +17,8 @@ type CatalogueHandlers = Pick<
   | 'catalogue:integrations'
   | 'catalogue:alternatives'
   | 'catalogue:icons'
+  | 'catalogue:map'
+  | 'catalogue:matches'
 >;
 
 /** Handlers for everything about the catalogue but search by itself. */
@@ -24,7 +27,9 @@ export function createCatalogueHandlers(
   search: SearchEngine,
 ): CatalogueHandlers {
   const { columns, repository } = catalogue;
-  const query = createProductQuery(catalogue, search);
+  const find = createProductFinder(catalogue, search);
+  const query = createProductQuery(catalogue, find);
+  const map = createLandscapeMap(catalogue, find);
   return {
     'catalogue:stats': () => repository.stats(),
     'catalogue:taxonomy': () => repository.taxonomy(),
@@ -41,5 +46,7 @@ export function createCatalogueHandlers(
     'catalogue:alternatives': ({ id, limit }) =>
       findAlternatives(catalogue, requireProduct(columns, id), limit),
     'catalogue:icons': ({ slugs }) => repository.icons(slugs),
+    'catalogue:map': () => map.data(),
+    'catalogue:matches': (input) => map.matches(input),
   };
 }

@@ -1,50 +1,100 @@
-import type { Facets, ProductPage, ProductQuery } from '../../../shared/domain/query.ts';
+import type {
+  Facets,
+  ProductPage,
+  ProductQuery,
+  UnderstoodTerm,
+} from '../../../shared/domain/query.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
+import { createQueryReader } from '../search/read-query.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import { filterProducts } from './filter-products.ts';
 import { createProductOrders, sortProducts } from './product-orders.ts';
+import { createStackFit } from './stack-fit.ts';
 
 /** Scrolling one list asks for many pages of the same order; going back to a view asks again. */
 const KEPT_RESULTS = 8;
 
-interface ResultOrder {
+export interface ResultOrder {
   readonly products: Uint32Array;
   readonly facets: Facets;
+  readonly terms: readonly UnderstoodTerm[];
+  readonly problems: readonly string[];
+  /** Products of the stack each integrates with, by product index. */
+  readonly fit?: Uint16Array;
 }
 
-/** Answers `catalogue:query`: search, filter, count and sort in memory, then read one page. */
-export function createProductQuery(
-  catalogue: Catalogue,
-  search: SearchEngine,
-): (query: ProductQuery) => ProductPage {
-  const { columns, repository } = catalogue;
+export type ProductFinder = (query: Omit<ProductQuery, 'offset' | 'limit'>) => ResultOrder;
+
+/** Searches, filters, counts and sorts in memory; keeps the last results. */
+export function createProductFinder(catalogue: Catalogue, search: SearchEngine): ProductFinder {
+  const { columns } = catalogue;
   const orderOfAll = createProductOrders(columns);
   const kept = new Map<string, ResultOrder>();
 
-  const find = ({ text, filter, sort }: ProductQuery): ResultOrder => {
+  const readQuery = createQueryReader(catalogue, search);
+  const stackFit = createStackFit(catalogue);
+
+  /** What the words ask for, before terms and filters narrow it. */
+  const candidates = (
+    text: string,
+    sort: ProductQuery['sort'],
+    fit: Uint16Array | undefined,
+    alike: Uint32Array | null,
+  ): Uint32Array => {
     const matches = search.match(text);
     if (matches === null) {
       // Whoever looks at the whole list is likely to type next.
       search.warmUp();
-      return filterProducts(columns, orderOfAll(sort), filter);
+      if (sort === 'relevance' && alike) return alike;
+      return sort === 'stack-fit'
+        ? sortProducts(columns, columns.byName, sort, fit)
+        : orderOfAll(sort);
     }
-    const ordered =
-      sort === 'relevance' ? matches.products : sortProducts(columns, matches.products, sort);
-    return filterProducts(columns, ordered, filter);
+    return sort === 'relevance'
+      ? matches.products
+      : sortProducts(columns, matches.products, sort, fit);
+  };
+
+  const find: ProductFinder = ({ text, filter, sort, stack }) => {
+    const fit = stack && stack.length > 0 ? stackFit(stack) : undefined;
+    const { keeps, order, terms, problems, ...read } = readQuery(text, fit);
+    const asked = candidates(read.text, sort, fit, order);
+    const kept = keeps ? asked.filter(keeps) : asked;
+    return {
+      ...filterProducts(columns, kept, filter, fit),
+      terms,
+      problems,
+      ...(fit ? { fit } : {}),
+    };
   };
 
   return (query) => {
-    const key = JSON.stringify([query.text, query.filter, query.sort]);
+    const key = JSON.stringify([query.text, query.filter, query.sort, query.stack]);
     const result = kept.get(key) ?? find(query);
     // A map keeps the order of insertion, so the first key is the one used longest ago.
     kept.delete(key);
     kept.set(key, result);
     if (kept.size > KEPT_RESULTS) kept.delete(kept.keys().next().value!);
+    return result;
+  };
+}
+
+/** Answers `catalogue:query`: finds the products, then reads one page of them. */
+export function createProductQuery(
+  { repository }: Catalogue,
+  find: ProductFinder,
+): (query: ProductQuery) => ProductPage {
+  return (query) => {
+    const { products, facets, terms, problems, fit } = find(query);
+    const shown = products.subarray(query.offset, query.offset + query.limit);
+    const rows = repository.rows(shown);
     return {
-      total: result.products.length,
+      total: products.length,
       offset: query.offset,
-      rows: repository.rows(result.products.subarray(query.offset, query.offset + query.limit)),
-      facets: result.facets,
+      rows: fit ? rows.map((row, at) => ({ ...row, fit: fit[shown[at]!]! })) : rows,
+      facets,
+      terms: [...terms],
+      problems: [...problems],
     };
   };
 }

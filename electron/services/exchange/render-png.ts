@@ -36,22 +36,36 @@ export function pngScale(
   return Math.min(wanted, byArea, bySide);
 }
 
+interface Drawing {
+  readonly svg: string;
+  /** Units of the drawing. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Every text in it, to know which alphabets it needs. */
+  readonly texts: readonly string[];
+}
+
 /**
- * The scene as a PNG file, drawn with the fonts that the program brings along, so that it looks the
+ * A drawing as a PNG file, made with the fonts that the program brings along, so that it looks the
  * same on every machine.
- * @param scale pixels per canvas unit, reduced where the picture would be too large
+ * @param scale pixels per unit of the drawing, reduced where the picture would be too large
  * @throws Refusal 'cancelled' when the signal says so
  */
+export async function renderSvgAsPng(
+  { svg, size, texts }: Drawing,
+  scale: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const width = Math.max(1, Math.floor(size.width * pngScale(size, scale)));
+  return rasterise({ svg, width, fonts: [...loadFonts(), ...fallbackFonts(texts)] }, signal);
+}
+
+/** The scene as a PNG file; see `renderSvgAsPng`. @param scale pixels per canvas unit */
 export async function renderPng(
   scene: Scene,
   scale: number,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const { width, height } = scene.bounds;
-  const order = {
-    svg: writeSvg(scene),
-    width: Math.max(1, Math.floor(width * pngScale({ width, height }, scale))),
-    fonts: [...loadFonts(), ...fallbackFonts(sceneTexts(scene))],
-  };
-  return rasterise(order, signal);
+  const drawing = { svg: writeSvg(scene), size: { width, height }, texts: sceneTexts(scene) };
+  return renderSvgAsPng(drawing, scale, signal);
 }

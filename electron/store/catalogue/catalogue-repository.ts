@@ -64,6 +64,11 @@ export interface CatalogueStats {
   readonly aliases: number;
 }
 
+export interface ProductMark {
+  readonly name: string;
+  readonly icon: string | null;
+}
+
 export interface SearchFields {
   readonly id: string;
   readonly name: string;
@@ -98,6 +103,7 @@ export function createCatalogueRepository(db: Database, columns: Columns) {
     sql.integrationsBetween,
   );
   const icon = db.prepare<[string], Icon>(sql.icon);
+  const marks = db.prepare<[], ProductMark>(sql.marks);
 
   const rowidOf = (index: number): number => columns.rowids[index]!;
   const read = (index: number): RawProduct => {
@@ -191,6 +197,9 @@ export function createCatalogueRepository(db: Database, columns: Columns) {
     /** Drawings of the slugs that exist, each once. */
     icons: (slugs: readonly string[]): Icon[] =>
       [...new Set(slugs)].flatMap((slug) => icon.get(slug) ?? []),
+
+    /** Name and icon of every product, in the order of their indexes. */
+    marks: (): ProductMark[] => marks.all(),
   };
 }
 

@@ -28,6 +28,7 @@ const lists = {
     FROM category ORDER BY position, id`,
   sources: `SELECT id, title, url, revision, snapshot_date, licence, note, products, integrations
     FROM source ORDER BY title, id`,
+  marks: 'SELECT name, icon FROM product ORDER BY rowid',
 } as const;
 
 /** Read at every click: each goes straight to its rows. */
