@@ -105,7 +105,7 @@ const factLabels: Readonly<Record<string, string>> = {
   legalName: 'Legal name',
   mediaTypes: 'Media types',
   privacyPolicy: 'Privacy policy',
-  publisher: 'Publisher',
+  publisher: 'Connector or app by',
   regions: 'Regions',
   statusPage: 'Status page',
 };

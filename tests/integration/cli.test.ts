@@ -144,6 +144,9 @@ describe('reading the catalogue', () => {
     const { folder, refusal } = terminal();
     expect(await refusal('product', 'no-such-product')).toContain('no-such-product');
     expect(await refusal('product', 'Not A Slug')).toContain('Not A Slug');
+    expect(await refusal('product', 'sendinblue')).toContain('Did you mean Brevo (brevo)?');
+    const other = await refusal('integrations', 'hubspot', '--with', 'sendinblue');
+    expect(other).toContain('Did you mean Brevo (brevo)?');
     expect(await refusal('integrations', 'hubspot', '--with', 'no-such-product')).not.toBe('');
     expect(await refusal('search', 'mail', '--category', 'no-such-category')).not.toBe('');
     const missing = join(folder, 'catalogue.db');

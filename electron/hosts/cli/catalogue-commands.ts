@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Integration, Product } from '../../../shared/domain/product.ts';
+import { orSuggest } from './did-you-mean.ts';
 import { requireSlug, wholeNumber, withCommonOptions, type CommonOptions } from './options.ts';
 import { printable, printAnswer, table } from './print.ts';
 import { withCatalogue } from './session.ts';
@@ -133,8 +134,10 @@ export function addCatalogueCommands(program: Command): void {
     .description('show facts, categories, aliases, integrations by kind and sources of a product')
     .action(async (id: string, _options: CommonOptions, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const product = await withCatalogue(options, ({ call }) =>
-        call('catalogue:product', { id: requireSlug('product', id) }),
+      const product = await withCatalogue(options, (session) =>
+        orSuggest(session, id, ({ call }) =>
+          call('catalogue:product', { id: requireSlug('product', id) }),
+        ),
       );
       printAnswer(options.json === true, describeProduct(product), () => humanProduct(product));
     });
@@ -144,11 +147,13 @@ export function addCatalogueCommands(program: Command): void {
     .option('--with <id>', 'only those with this product')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { with?: string }>();
-      const list = await withCatalogue(options, ({ call }) =>
-        call('catalogue:integrations', {
-          id: requireSlug('product', id),
-          ...(options.with === undefined ? {} : { with: requireSlug('product', options.with) }),
-        }),
+      const list = await withCatalogue(options, (session) =>
+        orSuggest(session, id, ({ call }) =>
+          call('catalogue:integrations', {
+            id: requireSlug('product', id),
+            ...(options.with === undefined ? {} : { with: requireSlug('product', options.with) }),
+          }),
+        ),
       );
       printAnswer(options.json === true, list, () => humanIntegrations(list));
     });
