@@ -8,6 +8,45 @@ import type { Inventory } from './sightings.ts';
 /** A HAR of a heavy page with bodies; more is a capture of a whole day. */
 export const MAX_INVENTORY_BYTES = 100 * 1024 * 1024;
 
+/** The text of a file: UTF-8, UTF-16 with its mark, or else as Windows wrote it. */
+function decode(bytes: Uint8Array): string {
+  const as = (encoding: string, fatal: boolean): string =>
+    new TextDecoder(encoding, { fatal }).decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le', false);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be', false);
+  try {
+    return as('utf-8', true);
+  } catch {
+    return as('windows-1252', false);
+  }
+}
+
+/**
+ * Reads a file as it stands on the disk.
+ * @returns what `readInventory` returns; 'too-large' over 100 MB, and a sentence for a workbook or
+ *   an archive, which no text reader can open
+ */
+export function readInventoryFile(bytes: Uint8Array): Result<Inventory> {
+  if (bytes.length > MAX_INVENTORY_BYTES) {
+    return fail(
+      'too-large',
+      'The file is larger than 100 MB; record a shorter visit or save a part.',
+    );
+  }
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) {
+    return fail(
+      'invalid-input',
+      'This is a workbook or another packed file; save its list as CSV first.',
+    );
+  }
+  // Looked for in the bytes: most of what is no text has a zero byte early on.
+  const isWide = bytes[0] === 0xff || bytes[0] === 0xfe;
+  if (!isWide && bytes.includes(0)) {
+    return fail('invalid-input', 'This is a binary file; save the list as CSV, HAR or HTML first.');
+  }
+  return readInventory(decode(bytes));
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

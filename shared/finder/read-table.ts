@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { fold } from '../search/fold.ts';
-import type { Result } from '../result.ts';
-import { inventoryOf, SightingList, type Inventory } from './sightings.ts';
+import { fail, type Result } from '../result.ts';
+import { inventoryOf, LONGEST_VALUE, SightingList, type Inventory } from './sightings.ts';
 
 /** Heads of the column that names the product, the likeliest first (single sign-on, then ledgers). */
 const nameHeads = [
@@ -47,7 +47,37 @@ function findColumn(heads: readonly string[], wanted: readonly string[]): number
 }
 
 const looksLikeDomain = (text: string): boolean =>
-  /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(text);
+  text.length <= LONGEST_VALUE && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(text);
+
+/** A ledger of a large company over some years; more is an export of something else. */
+const MOST_ROWS = 500_000;
+
+interface TableShape {
+  readonly nameColumn: number;
+  readonly urlColumn: number;
+  readonly hasHead: boolean;
+}
+
+function shapeOf(first: readonly string[]): TableShape {
+  const nameColumn = findColumn(first, nameHeads);
+  const urlColumn = findColumn(first, urlHeads);
+  return { nameColumn, urlColumn, hasHead: nameColumn !== -1 || urlColumn !== -1 };
+}
+
+function addRow(list: SightingList, shape: TableShape, row: readonly string[], at: number): void {
+  const cell = (column: number): string => (row[column] ?? '').trim();
+  const name = cell(shape.hasHead ? shape.nameColumn : 0);
+  const url = shape.hasHead ? cell(shape.urlColumn) : '';
+  if (looksLikeDomain(name)) list.add('domain', name.toLowerCase(), `row ${at}`);
+  else if (/^https?:/i.test(name) && URL.canParse(name)) list.addUrl(name);
+  else if (/\p{L}/u.test(name)) {
+    // A character that no text has stands for bytes of a file that is none.
+    if (!/[^\P{Cc}\s]|\ufffd/u.test(name)) {
+      list.add('name', name.slice(0, 200), `row ${at}: ${name.slice(0, 200)}`);
+    }
+  } else if (looksLikeDomain(url)) list.add('domain', url.toLowerCase(), `row ${at}`);
+  else list.addUrl(url);
+}
 
 /**
  * The names and addresses in a table: an application list of a single sign-on, a spend ledger, or a
@@ -55,22 +85,27 @@ const looksLikeDomain = (text: string): boolean =>
  * @param text CSV, semicolons and tabs included; the first row is a head if one of its cells says so
  */
 export function readTable(text: string): Result<Inventory> {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
-  const [first = [], ...rest] = data;
-  const nameColumn = findColumn(first, nameHeads);
-  const urlColumn = findColumn(first, urlHeads);
-  const hasHead = nameColumn !== -1 || urlColumn !== -1;
   const list = new SightingList();
-  (hasHead ? rest : data).forEach((row, index) => {
-    const rowNumber = index + (hasHead ? 2 : 1);
-    const name = row[hasHead ? nameColumn : 0]?.trim() ?? '';
-    const url = (hasHead ? row[urlColumn] : undefined)?.trim() ?? '';
-    if (looksLikeDomain(name)) list.add('domain', name.toLowerCase(), `row ${rowNumber}`);
-    else if (URL.canParse(name) && /^https?:/i.test(name)) list.addUrl(name);
-    else if (name !== '' && /\p{L}/u.test(name)) {
-      list.add('name', name.slice(0, 200), `row ${rowNumber}: ${name}`);
-    } else if (looksLikeDomain(url)) list.add('domain', url.toLowerCase(), `row ${rowNumber}`);
-    else if (url !== '') list.addUrl(url);
+  let shape: TableShape | undefined;
+  let rows = 0;
+  // Row by row, so that a file of nothing but separators never stands in memory as cells.
+  Papa.parse<string[]>(text, {
+    skipEmptyLines: 'greedy',
+    step: ({ data: row }, parser) => {
+      rows++;
+      if (!shape) {
+        shape = shapeOf(row);
+        if (shape.hasHead) return;
+      }
+      if (rows > MOST_ROWS) parser.abort();
+      else addRow(list, shape, row, rows);
+    },
   });
+  if (rows > MOST_ROWS) {
+    return fail(
+      'too-large',
+      'This table has more than 500,000 rows; save a part of it and try that.',
+    );
+  }
   return inventoryOf('table', list, 'name or address');
 }

@@ -24,13 +24,19 @@ export interface Inventory {
 const SHOWN_EVIDENCE = 5;
 const LONGEST_EVIDENCE = 300;
 /** Far more than a page, a company or a ledger has; past it a file is no inventory. */
-const MOST_SIGHTINGS = 20_000;
+export const MOST_SIGHTINGS = 20_000;
+/** No host is longer than 253 characters, and no product's name is longer than this. */
+export const LONGEST_VALUE = 253;
 
 /** Collects sightings, one for each value, in the order in which they are first seen. */
 export class SightingList {
   readonly #found = new Map<string, { sighting: Sighting; evidence: Set<string> }>();
 
-  add(kind: Sighting['kind'], value: string, evidence: string): void {
+  /** Adds a host or a name; longer ones than there are say nothing and are cut or passed over. */
+  add(kind: Sighting['kind'], found: string, evidence: string): void {
+    if (kind === 'domain' && found.length > LONGEST_VALUE) return;
+    const value = found.trim().slice(0, LONGEST_VALUE);
+    if (value === '') return;
     const key = `${kind} ${value.toLowerCase()}`;
     let entry = this.#found.get(key);
     if (!entry) {

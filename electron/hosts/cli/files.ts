@@ -25,20 +25,30 @@ function reason(error: unknown): string {
   }
 }
 
+/** Reads a stack file, or standard input for "-". @throws Refusal 'not-found' or 'too-large' */
+export function readImportFile(file: string): Promise<Buffer> {
+  return readInputFile(file, MAX_IMPORT_BYTES, 'The file is larger than 20 MB; no stack is.');
+}
+
 /**
- * Reads a file, or standard input for "-", but never more than a stack file may have.
+ * Reads a file, or standard input for "-", but never more than `limit` bytes.
+ * @param tooLarge the sentence for a file that has more
  * @throws Refusal 'not-found' or 'too-large'
  */
-export async function readImportFile(file: string): Promise<Buffer> {
+export async function readInputFile(
+  file: string,
+  limit: number,
+  tooLarge: string,
+): Promise<Buffer> {
   const source = file === '-' ? process.stdin : createReadStream(file);
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of source as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > MAX_IMPORT_BYTES) {
+      if (size > limit) {
         source.destroy();
-        throw new Refusal('too-large', 'The file is larger than 20 MB; no stack is.');
+        throw new Refusal('too-large', tooLarge);
       }
       chunks.push(chunk);
     }

@@ -6,6 +6,7 @@ import { createLog } from '../log-file.ts';
 import { dataFolder } from '../data-folder.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addCatalogueCommands } from './catalogue-commands.ts';
+import { addFinderCommands } from './finder-commands.ts';
 import { withCommonOptions } from './options.ts';
 import { say } from './print.ts';
 import { addStackCommands } from './stack-commands.ts';
@@ -22,6 +23,7 @@ function createProgram(): Command {
     .addHelpText('after', '\nExit status: 0 done, 1 refused with a sentence, 2 wrong usage.');
   addCatalogueCommands(program);
   addStackCommands(program);
+  addFinderCommands(program);
   addBackupCommands(program);
   return program;
 }
