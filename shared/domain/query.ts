@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pricingModels } from './catalogue.ts';
 import { Slug } from './ids.ts';
 import { ProductRow } from './product.ts';
+import { queryFields } from '../search/query-language.ts';
 
 /** What Explore asks for. Values within one field are alternatives; fields narrow one another. */
 export const ProductFilter = z.object({
@@ -14,16 +15,24 @@ export const ProductFilter = z.object({
   tcfVendor: z.boolean().optional(),
   hideExtensions: z.boolean().optional(),
   hideDiscontinued: z.boolean().optional(),
+  /** Integrates with at least so many products of the stack that the query names. */
+  stackFit: z.number().int().min(1).max(999).optional(),
 });
 export type ProductFilter = z.output<typeof ProductFilter>;
 
-export const sortOrders = ['relevance', 'name', 'integrations', 'sources'] as const;
+export const sortOrders = ['relevance', 'name', 'integrations', 'sources', 'stack-fit'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
+/** Thresholds that the facet "works with my stack" counts. */
+export const stackFitSteps = [1, 3, 5] as const;
+
 export const ProductQuery = z.object({
+  /** Words to search for, and terms of the query language (shared/search/query-language.ts). */
   text: z.string().max(500).default(''),
   filter: ProductFilter.default({ categories: [], pricing: [], sources: [] }),
   sort: z.enum(sortOrders).default('relevance'),
+  /** Products of a stack, for the order and the filter that compare with one. */
+  stack: z.array(Slug).max(5000).optional(),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(100),
 });
@@ -45,14 +54,38 @@ export const Facets = z.object({
   tcfVendor: z.object({ yes: z.number().int(), no: z.number().int() }),
   extensions: z.number().int(),
   discontinued: z.number().int(),
+  /** By threshold of `stackFitSteps`, where the query names a stack. */
+  stackFit: z.record(z.string(), z.number().int()).optional(),
 });
 export type Facets = z.output<typeof Facets>;
+
+/** A product in a list. */
+export const ListedProduct = ProductRow.extend({
+  /** Products of the stack it integrates with, where the query names a stack. */
+  fit: z.number().int().optional(),
+});
+export type ListedProduct = z.output<typeof ListedProduct>;
+
+/** A term of the query language as it was understood. */
+export const UnderstoodTerm = z.object({
+  field: z.enum(queryFields.map(({ name }) => name)),
+  /** The values as the catalogue calls them: "Customer Data Platforms" for `category:cdp`. */
+  names: z.array(z.string()),
+  negated: z.boolean(),
+  /** Where it stands in the text, end exclusive. */
+  start: z.number().int(),
+  end: z.number().int(),
+});
+export type UnderstoodTerm = z.output<typeof UnderstoodTerm>;
 
 export const ProductPage = z.object({
   total: z.number().int(),
   offset: z.number().int(),
-  rows: z.array(ProductRow),
+  rows: z.array(ListedProduct),
   facets: Facets,
+  terms: z.array(UnderstoodTerm),
+  /** What of the text could not be understood, in sentences. */
+  problems: z.array(z.string()),
 });
 export type ProductPage = z.output<typeof ProductPage>;
 

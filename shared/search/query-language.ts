@@ -10,6 +10,8 @@ export interface FieldInfo {
   readonly example: string;
   /** The values it takes, where there are only so many. */
   readonly values?: readonly string[];
+  /** Takes a whole number from 1 to 999. */
+  readonly isNumber?: boolean;
 }
 
 const yesNo = ['yes', 'no'] as const;
@@ -72,6 +74,13 @@ export const queryFields = [
   { name: 'source', means: 'named by a source', example: 'source:segment' },
   { name: 'vendor', means: 'made by a vendor', example: 'vendor:adobe' },
   { name: 'domain', means: 'whose domain contains', example: 'domain:.io' },
+  { name: 'like', means: 'that could take the place of a product', example: 'like:hubspot' },
+  {
+    name: 'fits',
+    means: 'integrating with at least so many products of your stack',
+    example: 'fits:3',
+    isNumber: true,
+  },
 ] as const satisfies readonly FieldInfo[];
 
 export type QueryField = (typeof queryFields)[number]['name'];
@@ -109,10 +118,22 @@ function readValues(list: string): string[] {
 }
 
 function problemOf(field: FieldInfo, values: readonly string[]): string | null {
+  if (field.isNumber) {
+    const odd = values.find((value) => !/^0*[1-9]\d{0,2}$/.test(value));
+    return odd === undefined
+      ? null
+      : `“${field.name}” takes a number from 1 to 999; “${odd}” is none.`;
+  }
   const wrong = values.find((value) => field.values?.includes(value.toLowerCase()) === false);
   return wrong === undefined
     ? null
     : `“${field.name}” takes ${field.values?.join(', ')}; “${wrong}” is none of them.`;
+}
+
+/** Whether a term has its field but no value yet: nobody searches for the word “category:”. */
+function isBegun(word: string): boolean {
+  const name = /^-?([A-Za-z]+):$/.exec(word)?.[1];
+  return name !== undefined && fieldsByName.has(name.toLowerCase());
 }
 
 /**
@@ -127,6 +148,7 @@ export function parseQuery(query: string): ParsedQuery {
     const [whole, minus, name, list, phrase] = match;
     const field = name === undefined ? undefined : fieldsByName.get(name.toLowerCase());
     if (!field || list === undefined) {
+      if (isBegun(whole)) continue;
       words.push(phrase ?? whole);
       continue;
     }
@@ -156,16 +178,56 @@ export function formatTerm(term: Pick<QueryTerm, 'field' | 'values' | 'negated'>
   return `${term.negated ? '-' : ''}${term.field}:${values.join(',')}`;
 }
 
-/** What could come next for the word under the caret: fields, or the values of its field. */
-export function suggestTerms(query: string, caret: number): readonly string[] {
-  const before = query.slice(0, caret);
-  const word = /(\S*)$/.exec(before)?.[1] ?? '';
-  const bare = word.replace(/^-/, '').toLowerCase();
-  const [name = '', value] = bare.split(':', 2);
-  if (value === undefined) {
-    if (bare.length < 2) return [];
-    return queryFields.filter((field) => field.name.startsWith(bare)).map(({ name: n }) => `${n}:`);
+/** The query without what stands from `start` to `end`, and without the space that is then too many. */
+export function withoutTerm(
+  query: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  return `${query.slice(0, start).trimEnd()} ${query.slice(end).trimStart()}`.trim();
+}
+
+/** The query with a term at its end, unless it is in there already. */
+export function withTerm(
+  query: string,
+  term: Pick<QueryTerm, 'field' | 'values' | 'negated'>,
+): string {
+  const text = formatTerm(term);
+  const isThere = parseQuery(query).terms.some((each) => formatTerm(each) === text);
+  return isThere ? query : `${query.trimEnd()} ${text}`.trim();
+}
+
+/** The term that the caret is at the end of, as far as it is typed. */
+export interface TypedTerm {
+  /** Where it begins in the query; it ends at the caret. */
+  readonly start: number;
+  readonly negated: boolean;
+  /** Of a field that exists, else what is typed of its name. */
+  readonly field: FieldInfo | null;
+  /** What is typed of the name or, once there is a field, of the last value. */
+  readonly typed: string;
+  /** Values before the one being typed. */
+  readonly before: readonly string[];
+}
+
+/** Reads what is being typed just before the caret; null between words. */
+export function typedTerm(query: string, caret: number): TypedTerm | null {
+  const text = query.slice(0, caret);
+  // A comma belongs to a term only once a value follows it, but it announces one.
+  const bare = text.endsWith(',') ? text.slice(0, -1) : text;
+  const match = [...bare.matchAll(token)].at(-1);
+  if (!match || match.index + match[0].length !== bare.length) return null;
+  const whole = match[0] + text.slice(bare.length);
+  const named = /^(-?)([A-Za-z]+):(.*)$/s.exec(whole);
+  const field = named ? (fieldsByName.get(named[2]!.toLowerCase()) ?? null) : null;
+  if (!named || !field) {
+    const [, minus = '', name = ''] = /^(-?)(.*)$/s.exec(whole) ?? [];
+    return { start: match.index, negated: minus === '-', field: null, typed: name, before: [] };
   }
-  const values = fieldsByName.get(name)?.values ?? [];
-  return values.filter((each) => each.startsWith(value)).map((each) => `${name}:${each}`);
+  const list = named[3]!;
+  const isClosed = /"[^"]*"$/.test(list) && (list.match(/"/g)?.length ?? 0) % 2 === 0;
+  if (isClosed) return null;
+  const values = readValues(list);
+  const typed = list === '' || list.endsWith(',') ? '' : (values.at(-1) ?? '');
+  const before = typed === '' ? values : values.slice(0, -1);
+  return { start: match.index, negated: named[1] === '-', field, typed, before };
 }

@@ -63,6 +63,8 @@ function createSlowServices() {
       rowFor(text, offset + at),
     ),
     facets: noFacets,
+    terms: [],
+    problems: [],
   });
   return {
     api,

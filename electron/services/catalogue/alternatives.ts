@@ -4,7 +4,8 @@ import { flag, listHas, type Columns } from '../../store/catalogue/columns.ts';
 import { otherEnd, type LinkIndex } from '../../store/catalogue/links.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 
-interface Candidate {
+/** A product that could take the place of another, and how much speaks for it. */
+export interface Alternative {
   readonly product: number;
   readonly score: number;
   readonly sharedIntegrations: number;
@@ -12,6 +13,8 @@ interface Candidate {
 
 /** A primary category says what a product is; a further one what it can do besides. */
 const PRIMARY_WEIGHT = 3;
+/** As many as a sentence can name. */
+const NAMED_NEIGHBOURS = 3;
 
 /**
  * Products that could take the place of one: those that share a category, ranked by how much of
@@ -19,21 +22,17 @@ const PRIMARY_WEIGHT = 3;
  * neighbours (cosine) they share, the better known first among equals. Products that are no longer
  * sold come last. The product itself and the extensions that live inside it are never among them.
  */
-export function findAlternatives(
-  catalogue: Catalogue,
-  product: number,
-  limit: number,
-): Output<'catalogue:alternatives'> {
-  const { columns, repository } = catalogue;
+export function rankAlternatives(catalogue: Catalogue, product: number): Alternative[] {
+  const { columns } = catalogue;
   const links = catalogue.links();
   const neighbours = markNeighbours(columns, links, product);
   const own = extensionsOf(columns, links, product);
-  const candidates: Candidate[] = [];
+  const candidates: Alternative[] = [];
   for (let other = 0; other < columns.size; other++) {
     if (other === product || own.has(other)) continue;
     const likeness = categoryLikeness(columns, product, other);
     if (likeness === 0) continue;
-    const shared = countShared(columns, links, other, neighbours.marks, product);
+    const shared = sharedNeighbours(columns, links, other, neighbours.marks, product).size;
     const cosine =
       shared === 0 ? 0 : shared / Math.sqrt(neighbours.count * Math.max(1, columns.degree[other]!));
     let score = 0.55 * likeness + 0.35 * cosine + 0.1 * columns.fame[other]!;
@@ -42,14 +41,32 @@ export function findAlternatives(
     if (columns.flags[other]! & flag.discontinued) score -= 2;
     candidates.push({ product: other, score, sharedIntegrations: shared });
   }
-  candidates.sort(
+  return candidates.sort(
     (a, b) => b.score - a.score || columns.nameRank[a.product]! - columns.nameRank[b.product]!,
   );
-  return candidates.slice(0, limit).map(({ product: other, sharedIntegrations }) => ({
-    product: repository.row(other),
-    sharedCategories: sharedCategories(columns, product, other),
-    sharedIntegrations,
-  }));
+}
+
+/** The first alternatives of a product, each with the facts that speak for it. */
+export function findAlternatives(
+  catalogue: Catalogue,
+  product: number,
+  limit: number,
+): Output<'catalogue:alternatives'> {
+  const { columns, repository } = catalogue;
+  const links = catalogue.links();
+  const { marks } = markNeighbours(columns, links, product);
+  return rankAlternatives(catalogue, product)
+    .slice(0, limit)
+    .map(({ product: other, sharedIntegrations }) => ({
+      product: repository.row(other),
+      sharedCategories: sharedCategories(columns, product, other),
+      isSamePrimary: columns.primaryCategory[product] === columns.primaryCategory[other],
+      sharedIntegrations,
+      sharedWith: [...sharedNeighbours(columns, links, other, marks, product)]
+        .sort((a, b) => columns.fame[b]! - columns.fame[a]! || a - b)
+        .slice(0, NAMED_NEIGHBOURS)
+        .map((index) => repository.row(index).name),
+    }));
 }
 
 function isExtension(columns: Columns, product: number): boolean {
@@ -106,20 +123,20 @@ function markNeighbours(
 }
 
 /** Distinct marked neighbours of `product`, not counting `except`. */
-function countShared(
+function sharedNeighbours(
   columns: Columns,
   links: LinkIndex,
   product: number,
   marks: Uint8Array,
   except: number,
-): number {
-  if (columns.degree[product] === 0) return 0;
+): ReadonlySet<number> {
   const seen = new Set<number>();
+  if (columns.degree[product] === 0) return seen;
   for (let at = links.starts[product]!; at < links.starts[product + 1]!; at++) {
     const other = otherEnd(links, links.touching[at]!, product);
     if (marks[other] === 1 && other !== except) seen.add(other);
   }
-  return seen.size;
+  return seen;
 }
 
 /** Extensions that the catalogue says are installed in a product. */

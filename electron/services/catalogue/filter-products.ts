@@ -1,5 +1,5 @@
 import { groupIds, pricingModels } from '../../../shared/domain/catalogue.ts';
-import type { Facets, ProductFilter } from '../../../shared/domain/query.ts';
+import { stackFitSteps, type Facets, type ProductFilter } from '../../../shared/domain/query.ts';
 import { flag, type Columns } from '../../store/catalogue/columns.ts';
 
 /** One bit a field: which of them keep a product out of the list. */
@@ -13,6 +13,7 @@ const field = {
   tcfVendor: 64,
   extensions: 128,
   discontinued: 256,
+  stackFit: 512,
 } as const;
 
 export interface Filtered {
@@ -28,13 +29,15 @@ export interface Filtered {
  * A product counts once for each category it has.
  * @param candidates  product indexes in the order wanted; ids in the filter that the catalogue
  *                    does not know match nothing
+ * @param fit  by product, how many of a stack it integrates with; without it `stackFit` asks nothing
  */
 export function filterProducts(
   columns: Columns,
   candidates: Uint32Array,
   filter: ProductFilter,
+  fit?: Uint16Array,
 ): Filtered {
-  const reasons = createReasons(columns, filter);
+  const reasons = createReasons(columns, filter, fit);
   const categories = new Uint32Array(columns.categoryIds.length);
   const groups = new Uint32Array(groupIds.length);
   const pricing = new Uint32Array(pricingModels.length);
@@ -43,6 +46,7 @@ export function filterProducts(
   const saas = { yes: 0, no: 0 };
   const hasIntegrations = { yes: 0, no: 0 };
   const tcfVendor = { yes: 0, no: 0 };
+  const stackFit = stackFitSteps.map(() => 0);
   let extensions = 0;
   let discontinued = 0;
 
@@ -70,6 +74,9 @@ export function filterProducts(
       hasIntegrations[columns.degree[product]! > 0 ? 'yes' : 'no']++;
     }
     if ((out & ~field.tcfVendor) === 0) tcfVendor[flags & flag.tcfVendor ? 'yes' : 'no']++;
+    if (fit && (out & ~field.stackFit) === 0) {
+      stackFitSteps.forEach((step, at) => (stackFit[at]! += fit[product]! >= step ? 1 : 0));
+    }
     if ((out & ~field.extensions) === 0 && flags & flag.extension) extensions++;
     if ((out & ~field.discontinued) === 0 && flags & flag.discontinued) discontinued++;
   }
@@ -87,12 +94,19 @@ export function filterProducts(
       tcfVendor,
       extensions,
       discontinued,
+      ...(fit
+        ? { stackFit: Object.fromEntries(stackFitSteps.map((step, at) => [step, stackFit[at]!])) }
+        : {}),
     },
   };
 }
 
 /** A function that tells, as bits, which fields keep a product out. */
-function createReasons(columns: Columns, filter: ProductFilter): (product: number) => number {
+function createReasons(
+  columns: Columns,
+  filter: ProductFilter,
+  fit: Uint16Array | undefined,
+): (product: number) => number {
   const wantedCategories = wanted(columns.categoryIds, filter.categories);
   const wantedSources = wanted(columns.sourceIds, filter.sources);
   const wantedPricing = filter.pricing.reduce(
@@ -125,6 +139,9 @@ function createReasons(columns: Columns, filter: ProductFilter): (product: numbe
       out |= field.tcfVendor;
     }
     if (filter.hideExtensions && flags & flag.extension) out |= field.extensions;
+    if (fit && filter.stackFit !== undefined && fit[product]! < filter.stackFit) {
+      out |= field.stackFit;
+    }
     if (filter.hideDiscontinued && flags & flag.discontinued) out |= field.discontinued;
     return out;
   };

@@ -16,14 +16,17 @@ export function createProductOrders(columns: Columns): (sort: SortOrder) => Uint
 
 /**
  * Puts products in order: by name, by number of integrations or of sources (most first), or, for
- * `relevance`, the best known first.
+ * `relevance`, the best known first; by `stack-fit` the number of products of a stack it integrates
+ * with, the best known first among equals.
+ * @param fit  that number, by product; none without a stack
  */
 export function sortProducts(
   columns: Columns,
   products: Uint32Array,
   sort: SortOrder,
+  fit?: Uint16Array,
 ): Uint32Array {
-  const weight = weights(columns, sort);
+  const weight = weights(columns, sort, fit);
   // One number per product, weight before name: sorting numbers is several times faster than
   // sorting with a comparison of our own. Weights are below 2^21 and names below 2^32, so both
   // fit the 53 bits of a number.
@@ -37,7 +40,11 @@ export function sortProducts(
 
 const MAX_WEIGHT = 2 ** 21 - 1;
 
-function weights(columns: Columns, sort: SortOrder): (product: number) => number {
+function weights(
+  columns: Columns,
+  sort: SortOrder,
+  fit: Uint16Array | undefined,
+): (product: number) => number {
   switch (sort) {
     case 'name':
       return () => 0;
@@ -47,5 +54,9 @@ function weights(columns: Columns, sort: SortOrder): (product: number) => number
       return (product) => columns.sources[product]!;
     case 'relevance':
       return (product) => Math.round(columns.fame[product]! * MAX_WEIGHT);
+    case 'stack-fit':
+      // Eleven bits of fit above ten of fame.
+      return (product) =>
+        Math.min(2047, fit?.[product] ?? 0) * 1024 + Math.round(columns.fame[product]! * 1023);
   }
 }

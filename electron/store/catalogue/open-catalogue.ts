@@ -6,6 +6,7 @@ import { loadColumns, type Columns } from './columns.ts';
 import { loadLinks, type LinkIndex } from './links.ts';
 import { CATALOGUE_SCHEMA_VERSION } from './schema.ts';
 import { loadNames, type ProductNames } from './names.ts';
+import { loadTraits, type Traits } from './traits.ts';
 
 /** The cached landscape, open for reading. Products are addressed inside by their column index. */
 export interface Catalogue {
@@ -16,6 +17,8 @@ export interface Catalogue {
   readonly repository: CatalogueRepository;
   /** Every integration; read on first use, since the first list does without. */
   readonly links: () => LinkIndex;
+  /** What only the query language asks of products; read on first use. */
+  readonly traits: () => Traits;
   /** Everything a product is called, product by product; read anew at each call. */
   readonly readNames: () => ProductNames;
   readonly isOpen: () => boolean;
@@ -45,12 +48,14 @@ export function openCatalogue(file: string): Catalogue {
     opened.pragma('mmap_size = 1073741824');
     const columns = loadColumns(opened);
     let links: LinkIndex | undefined;
+    let traits: Traits | undefined;
     return {
       file,
       meta,
       columns,
       repository: createCatalogueRepository(opened, columns),
       links: () => (links ??= loadLinks(opened, columns)),
+      traits: () => (traits ??= loadTraits(opened, columns)),
       readNames: () => loadNames(opened, columns),
       isOpen: () => opened.open,
       close: () => opened.close(),

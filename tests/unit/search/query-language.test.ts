@@ -4,7 +4,9 @@ import {
   formatTerm,
   parseQuery,
   queryFields,
-  suggestTerms,
+  typedTerm,
+  withTerm,
+  withoutTerm,
 } from '../../../shared/search/query-language.ts';
 
 describe('the query language', () => {
@@ -36,7 +38,9 @@ describe('the query language', () => {
   });
 
   it('treats a term that is still being typed as text or as nothing', () => {
-    expect(parseQuery('category:').text).toBe('category:');
+    expect(parseQuery('category:').text).toBe('');
+    expect(parseQuery('segment -kind: cdp').text).toBe('segment cdp');
+    expect(parseQuery('foo:').text).toBe('foo:');
     expect(parseQuery('integrates:"Sales').terms[0]?.values).toEqual(['Sales']);
     expect(parseQuery('integrates:""').terms).toEqual([]);
   });
@@ -74,9 +78,42 @@ describe('the query language', () => {
     }
   });
 
-  it('suggests fields and their values for the word under the caret', () => {
-    expect(suggestTerms('segment pri', 11)).toEqual(['pricing:']);
-    expect(suggestTerms('pricing:fr', 10)).toEqual(['pricing:free', 'pricing:freemium']);
-    expect(suggestTerms('segment', 7)).toEqual([]);
+  it('takes a number where one is meant', () => {
+    expect(parseQuery('fits:3').terms).toMatchObject([{ field: 'fits', values: ['3'] }]);
+    for (const odd of ['0', '1000', 'many', '2.5', '-1']) {
+      expect(parseQuery(`fits:${odd}`).problems).toEqual([
+        `“fits” takes a number from 1 to 999; “${odd}” is none.`,
+      ]);
+    }
+  });
+
+  it('takes a term out and puts one in without touching the rest', () => {
+    const query = 'email category:cdp builder';
+    const [term] = parseQuery(query).terms;
+    expect(withoutTerm(query, term!)).toBe('email builder');
+    const like = { field: 'like', values: ['hubspot'], negated: false } as const;
+    expect(withTerm('email ', like)).toBe('email like:hubspot');
+    expect(withTerm('like:hubspot email', like)).toBe('like:hubspot email');
+  });
+
+  it('tells what is being typed before the caret', () => {
+    const at = (query: string, caret = query.length) => typedTerm(query, caret);
+    expect(at('segment pri')).toMatchObject({ start: 8, field: null, typed: 'pri' });
+    expect(at('segment ')).toBeNull();
+    expect(at('-kind:')).toMatchObject({ field: { name: 'kind' }, typed: '', negated: true });
+    expect(at('pricing:free,fr')).toMatchObject({ typed: 'fr', before: ['free'], start: 0 });
+    expect(at('kind:product,')).toMatchObject({ typed: '', before: ['product'], start: 0 });
+    expect(at('integrates:"Sales cl')).toMatchObject({ typed: 'Sales cl', before: [] });
+    expect(at('integrates:"Sales"')).toBeNull();
+    expect(at('cat segment', 3)).toMatchObject({ start: 0, typed: 'cat' });
+  });
+
+  it('reads what is being typed in anything without failing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(60), (query, caret) => {
+        const place = typedTerm(query, Math.min(caret, query.length));
+        if (place) expect(place.start).toBeLessThan(Math.min(caret, query.length));
+      }),
+    );
   });
 });
