@@ -70,8 +70,11 @@ export interface Session {
   /** Requests to anything but the application itself, and errors on the page: none are expected. */
   readonly strayRequests: string[];
   readonly pageErrors: string[];
-  /** Closes the window and the application, then starts both again on the same data. */
-  reopen(how?: 'stop' | 'kill'): Promise<void>;
+  /**
+   * Closes the window and the application, then starts both again on the same data.
+   * @param between what happens to the data while nothing runs
+   */
+  reopen(how?: 'stop' | 'kill', between?: () => void): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -116,10 +119,11 @@ export async function startSession(
     strayRequests,
     pageErrors,
     ...(await open()),
-    async reopen(how = 'stop') {
+    async reopen(how = 'stop', between) {
       // A killed host takes its page's calls with it; what the page then says is no surprise.
       await context.close();
       await session.host[how]();
+      between?.();
       Object.assign(session, await open());
     },
     async end() {
