@@ -47,7 +47,27 @@ export function readInventoryFile(bytes: Uint8Array): Result<Inventory> {
   return readInventory(decode(bytes));
 }
 
+/** No HAR file or container is nested more deeply; parsing what is takes all memory there is. */
+const DEEPEST_JSON = 200;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isInString) {
+      if (code === 92) at++;
+      else if (code === 34) isInString = false;
+    } else if (code === 34) isInString = true;
+    else if (code === 123 || code === 91) {
+      if (++depth > DEEPEST_JSON) return true;
+    } else if (code === 125 || code === 93) depth--;
+  }
+  return false;
+}
+
 function parseJson(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

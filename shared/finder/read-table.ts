@@ -1,7 +1,7 @@
-import Papa from 'papaparse';
 import { fold } from '../search/fold.ts';
 import { fail, type Result } from '../result.ts';
 import { inventoryOf, LONGEST_VALUE, SightingList, type Inventory } from './sightings.ts';
+import { tableRows } from './table-rows.ts';
 
 /** Heads of the column that names the product, the likeliest first (single sign-on, then ledgers). */
 const nameHeads = [
@@ -87,25 +87,21 @@ function addRow(list: SightingList, shape: TableShape, row: readonly string[], a
 export function readTable(text: string): Result<Inventory> {
   const list = new SightingList();
   let shape: TableShape | undefined;
-  let rows = 0;
-  // Row by row, so that a file of nothing but separators never stands in memory as cells.
-  Papa.parse<string[]>(text, {
-    skipEmptyLines: 'greedy',
-    step: ({ data: row }, parser) => {
-      rows++;
-      if (!shape) {
-        shape = shapeOf(row);
-        if (shape.hasHead) return;
-      }
-      if (rows > MOST_ROWS) parser.abort();
-      else addRow(list, shape, row, rows);
-    },
-  });
-  if (rows > MOST_ROWS) {
-    return fail(
-      'too-large',
-      'This table has more than 500,000 rows; save a part of it and try that.',
-    );
+  let at = 0;
+  for (const row of tableRows(text)) {
+    at++;
+    if (at > MOST_ROWS) {
+      return fail(
+        'too-large',
+        'This table has more than 500,000 rows; save a part of it and try that.',
+      );
+    }
+    if (row.every((cell) => cell.trim() === '')) continue;
+    if (!shape) {
+      shape = shapeOf(row);
+      if (shape.hasHead) continue;
+    }
+    addRow(list, shape, row, at);
   }
   return inventoryOf('table', list, 'name or address');
 }
