@@ -57,6 +57,29 @@ describe('undo and redo', () => {
     expect(history.state('s').revision).toBe(0);
   });
 
+  it('are told of one moment, although another process writes while the stack is read', () => {
+    const folder = tempFolder();
+    const workspace = aWorkspace({ folder });
+    addStack(workspace, 's');
+    historyOf(workspace).apply('s', adding(1));
+    const other = historyOf(aWorkspace({ folder }));
+    const { find } = workspace.stacks;
+    const interrupted = {
+      ...workspace.stacks,
+      find: (id: string) => {
+        const stored = find(id);
+        other.undo('s');
+        other.apply('s', adding(2));
+        return stored;
+      },
+    };
+    expect(historyOf({ ...workspace, stacks: interrupted }).state('s')).toMatchObject({
+      revision: 1,
+      history: { undo: 'Add Product 1', redo: null },
+    });
+    expect(historyOf(workspace).state('s').revision).toBe(3);
+  });
+
   it('forget what was undone once something new is done', () => {
     const workspace = aWorkspace({ folder: tempFolder() });
     addStack(workspace, 's');

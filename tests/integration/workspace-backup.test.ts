@@ -61,6 +61,21 @@ describe('a backup', () => {
     expect(kept[10]).toBe(manual);
   });
 
+  it('is kept and stays usable where earlier ones were made while the clock was ahead', () => {
+    const { clock, workspace } = clocked(tempFolder());
+    addStack(workspace, 'Mine');
+    for (let day = 0; day < 10; day++) {
+      clock.time = start + (365 + day) * DAY;
+      workspace.createBackup('schedule');
+    }
+    clock.time = start;
+    const made = workspace.createBackup('schedule');
+    expect(names(workspace)).toContain(made.name);
+    addStack(workspace, 'Later');
+    workspace.restoreBackup(made.name);
+    expect(stackNames(workspace)).toEqual(['Mine']);
+  });
+
   it('is removed only once a newer one has proved sound', () => {
     const folder = tempFolder();
     const { workspace } = clocked(folder);
@@ -206,6 +221,20 @@ describe('maintenance at start', () => {
     clock.time += DAY + 1;
     maintain();
     expect(workspace.listBackups()).toMatchObject([{ reason: 'schedule' }, { reason: 'schedule' }]);
+  });
+
+  it('goes on daily where the newest backup is from the future', () => {
+    const { clock, workspace } = clocked(tempFolder());
+    addStack(workspace, 'Mine');
+    clock.time = start + 365 * DAY;
+    maintainWorkspace(workspace, new Date(clock.time));
+    clock.time = start;
+    maintainWorkspace(workspace, new Date(clock.time));
+    maintainWorkspace(workspace, new Date(clock.time));
+    expect(workspace.listBackups().map(({ createdAt }) => createdAt.slice(0, 10))).toEqual([
+      '2027-03-01',
+      '2026-03-01',
+    ]);
   });
 
   it('removes what was deleted 90 days ago, not without a backup that has it', () => {

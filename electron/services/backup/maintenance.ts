@@ -14,7 +14,8 @@ export function maintainWorkspace(workspace: Workspace, now: Date): void {
   if (workspace.stacks.count() === 0) return;
   const purgeBefore = new Date(now.getTime() - DAYS_UNTIL_PURGE * DAY_MS).toISOString();
   const toPurge = workspace.stacks.countDeletedBefore(purgeBefore);
-  const newest = workspace.newestBackupAt();
+  // One from the future, made while the clock was wrong, says nothing about the last day.
+  const newest = workspace.newestBackupAt(now);
   const isDue = newest === undefined || now.getTime() - Date.parse(newest) > DAY_MS;
   if (isDue || toPurge > 0) workspace.createBackup('schedule');
   if (toPurge > 0) workspace.write(() => workspace.stacks.purgeDeletedBefore(purgeBefore));

@@ -52,10 +52,11 @@ export function createStackHistory(workspace: Workspace, now: () => Date) {
 
   return {
     /** @throws Refusal 'not-found' if there is none, or it was deleted */
-    state(id: string): StackState {
-      const { stack, revision, position } = require(id);
-      return { stack, revision, history: historyAt(id, position) };
-    },
+    state: (id: string): StackState =>
+      workspace.read(() => {
+        const { stack, revision, position } = require(id);
+        return { stack, revision, history: historyAt(id, position) };
+      }),
 
     /**
      * Makes one change. What had been undone before it can no longer be redone.

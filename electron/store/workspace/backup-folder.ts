@@ -78,8 +78,11 @@ export function createBackupFolder(folder: string, now: () => Date) {
    * Removes the oldest past the limit of their origin. Called only when a new one has just been
    * checked, so there is always a sound one left.
    */
-  function prune(spared: string | undefined): void {
-    const all = names().filter((each) => each.name !== spared);
+  function prune(made: string, spared: string | undefined): void {
+    // The one just made comes first: those of a clock that was ahead would count as newer.
+    const all = names()
+      .filter((each) => each.name !== spared)
+      .sort((a, b) => Number(b.name === made) - Number(a.name === made));
     const manual = all.filter((each) => each.reason === 'manual');
     const automatic = all.filter((each) => each.reason !== 'manual');
     for (const each of [...manual.slice(BACKUPS_KEPT), ...automatic.slice(BACKUPS_KEPT)]) {
@@ -96,8 +99,11 @@ export function createBackupFolder(folder: string, now: () => Date) {
         .map(describe)
         .filter((each) => each !== undefined),
 
-    /** The newest backup's time, whatever made it. */
-    newestAt: (): string | undefined => names()[0]?.createdAt,
+    /** The time of the newest backup that was made by then, ISO 8601, whatever made it. */
+    newestAt: (until: Date): string | undefined =>
+      names().find((each) => each.createdAt <= until.toISOString())?.createdAt,
+
+    isEmpty: (): boolean => names().length === 0,
 
     /**
      * Copies the workspace as it is at this moment, checks the copy, and only then gives it its name.
@@ -121,7 +127,7 @@ export function createBackupFolder(folder: string, now: () => Date) {
       } finally {
         rmSync(partial, { force: true });
       }
-      prune(spared);
+      prune(name, spared);
       return {
         name,
         createdAt: time.toISOString(),

@@ -23,8 +23,11 @@ export interface Workspace {
   readonly raised: readonly Notice[];
   /** Runs `work` in one transaction: all of it is on the disk when this returns, or none. */
   write<T>(work: () => T): T;
+  /** Runs `work` on the workspace as it is at one moment, whatever other processes write meanwhile. */
+  read<T>(work: () => T): T;
   listBackups(): Backup[];
-  newestBackupAt(): string | undefined;
+  /** The time of the newest backup that was made by then, ISO 8601. */
+  newestBackupAt(until: Date): string | undefined;
   createBackup(reason: BackupReason): Backup;
   /** Checks the backup, backs up what is there now, then replaces it. */
   restoreBackup(name: string): void;
@@ -153,7 +156,7 @@ function open({
     // SQLite would silently delete a log whose database is gone.
     if (strayLog) throw new Unfit('the file is gone and only its log is left');
     opened = openFile();
-    const hadBackups = opened.wasFresh && backups.newestAt() !== undefined;
+    const hadBackups = opened.wasFresh && !backups.isEmpty();
     if (hadBackups) report(`${file} ${wasEmpty ? 'was empty' : 'was not there'}.`);
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
@@ -164,6 +167,7 @@ function open({
 
   const { db, stacks, settings, notices } = opened;
   const write = <T>(work: () => T): T => db.transaction(work).immediate();
+  const read = <T>(work: () => T): T => db.transaction(work).deferred();
   try {
     if (raised.length > 0) {
       write(() => raised.forEach((notice) => notices.add(notice, now().toISOString())));
@@ -182,8 +186,9 @@ function open({
     notices,
     raised,
     write,
+    read,
     listBackups: () => backups.list(),
-    newestBackupAt: () => backups.newestAt(),
+    newestBackupAt: (until) => backups.newestAt(until),
     createBackup: (reason) => backups.create(db, reason),
     restoreBackup(name) {
       const backup = backups.verified(name);
