@@ -16,6 +16,7 @@ import { exchangeCatalogue } from './exchange/exchange-catalogue.ts';
 import { explainStoreErrors } from './explain-store-errors.ts';
 import { createFinderHandlers } from './finder/finder-handlers.ts';
 import { createGraphHandlers } from './graph/graph-handlers.ts';
+import { createInsightHandlers } from './insights/insights-handlers.ts';
 import { createSearchEngine } from './search/search-engine.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
@@ -133,6 +134,7 @@ function assemble(
           ...(openExternal ? { openExternal } : {}),
           ...(saveFile ? { saveFile } : {}),
         }),
+        ...createInsightHandlers({ catalogue, stackState: stacks.stackState }),
         ...createExchangeHandlers({
           catalogue: exchangeCatalogue(catalogue),
           stacks: {

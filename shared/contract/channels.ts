@@ -1,3 +1,5 @@
+import { insightChannels } from '../insights/calls.ts';
+
 /** The names of every call and event. No zod here: the sandboxed preload bundles this file. */
 export const channels = [
   'app:info',
@@ -20,6 +22,7 @@ export const channels = [
   'catalogue:matches',
   'graph:between',
   'graph:neighbourhood',
+  ...insightChannels,
   'stacks:list',
   'stacks:create',
   'stacks:get',

@@ -13,6 +13,7 @@ import {
 import { ProductPage, ProductQuery, SearchHit } from '../domain/query.ts';
 import { MatchInput, MatchOutput } from '../finder/match.ts';
 import { MapData, MapMatches } from '../landscape/map-data.ts';
+import { insightCalls } from '../insights/contract.ts';
 import type { Result } from '../result.ts';
 import { StackCommand } from '../stack/commands.ts';
 import { StackPatch } from '../stack/patch.ts';
@@ -168,6 +169,8 @@ export const contract = {
       total: z.number().int(),
     }),
   },
+
+  ...insightCalls,
 
   'stacks:list': {
     input: z.object({ deleted: z.boolean().default(false) }),

@@ -1,0 +1,9 @@
+/** Names of the calls; no zod here, as the sandboxed preload bundles them. */
+export const insightChannels = [
+  'insights:health',
+  'insights:matrix',
+  'insights:hubs',
+  'insights:replaceability',
+  'insights:coverage',
+  'insights:paths',
+] as const;

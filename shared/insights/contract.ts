@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { directions, groupIds, integrationKinds } from '../domain/catalogue.ts';
+import { EntityId, Slug } from '../domain/ids.ts';
+import { coverageStates } from './coverage.ts';
+import { severities } from './health.ts';
+import { relations } from './relate-pairs.ts';
+import { bands } from './replaceability.ts';
+
+const Count = z.number().int();
+/** Place of a product in `products` of the same answer. */
+const Place = z.number().int();
+const bandIds = bands.map(({ id }) => id);
+
+/** A product as the answers name it; enough to show it and to put it on the stack. */
+export const InsightProduct = z.object({
+  id: Slug,
+  name: z.string(),
+  categoryId: Slug,
+  groupId: z.enum(groupIds),
+  icon: z.string().nullable(),
+  /** False for a product that the catalogue no longer has. */
+  isKnown: z.boolean(),
+});
+export type InsightProduct = z.output<typeof InsightProduct>;
+
+const OfStack = z.object({ stackId: EntityId });
+/** The products of the stack, each once. */
+const Products = z.array(InsightProduct);
+
+const Finding = z.object({
+  ruleId: z.string(),
+  severity: z.enum(severities),
+  title: z.string(),
+  detail: z.string(),
+  products: z.array(Slug),
+  categories: z.array(Slug),
+});
+
+const MatrixPair = z.object({
+  /** a < b. */
+  a: Place,
+  b: Place,
+  relation: z.enum(relations),
+  kinds: z.array(z.enum(integrationKinds)),
+  /** Direction of all its integrations together, forward being a → b. */
+  direction: z.enum([...directions, 'back']),
+  /** Drawn by the person. */
+  isDrawn: z.boolean(),
+  via: z.array(Place),
+  /** Places in `hubs`. */
+  hubs: z.array(Count),
+});
+export type MatrixPair = z.output<typeof MatrixPair>;
+
+const RankedHub = z.object({
+  product: InsightProduct,
+  connects: Count,
+  /** Products of the stack that it integrates with. */
+  members: z.array(Place),
+});
+
+const Rival = z.object({
+  product: InsightProduct,
+  isInStack: z.boolean(),
+  kept: z.array(Place),
+  lost: z.array(Place),
+  gained: z.array(Place),
+  /** Those of the lost that one product of the stack could still connect. */
+  bridgeable: z.array(Place),
+});
+
+const Replaceable = z.object({
+  product: Place,
+  index: Count,
+  band: z.enum(bandIds),
+  connections: z.array(Place),
+  /** Products of its category there are to choose from. */
+  candidates: Count,
+  /** The best of them. */
+  rivals: z.array(Rival),
+  /** Pairs of other products that are connected now, and those that lose their only path. */
+  pairs: Count,
+  lostPairs: Count,
+  /** What its part of the stack falls into; one piece or none if it holds. */
+  pieces: z.array(z.array(Place)),
+  stranded: z.array(Place),
+});
+export type Replaceable = z.output<typeof Replaceable>;
+
+const PathHop = z.object({
+  kinds: z.array(z.enum(integrationKinds)),
+  direction: z.enum([...directions, 'back']),
+  isDrawn: z.boolean(),
+});
+
+/** Calls that compute something of a stack; each @throws Refusal 'not-found' for an unknown stack. */
+export const insightCalls = {
+  'insights:health': {
+    input: OfStack,
+    output: z.object({
+      products: Products,
+      findings: z.array(Finding),
+      rules: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          why: z.string(),
+          source: z.object({ title: z.string(), url: z.string().nullable() }),
+          findings: Count,
+        }),
+      ),
+    }),
+  },
+  /** Every pair that is connected or could be by one product more; all others are not documented. */
+  'insights:matrix': {
+    input: OfStack,
+    output: z.object({ products: Products, pairs: z.array(MatrixPair), hubs: Products }),
+  },
+  'insights:hubs': {
+    input: OfStack,
+    output: z.object({
+      products: Products,
+      /** All pairs of products, and those that nothing in the stack connects. */
+      pairs: Count,
+      open: Count,
+      /** Open pairs that no product of the catalogue would connect. */
+      hopeless: Count,
+      candidates: Count,
+      best: z.array(RankedHub),
+      pair: z
+        .object({ hubs: z.array(RankedHub), connects: Count, isExact: z.boolean() })
+        .nullable(),
+      steps: z.array(z.object({ hub: RankedHub, adds: Count, total: Count, atMost: Count })),
+    }),
+  },
+  'insights:replaceability': {
+    input: OfStack,
+    output: z.object({
+      products: Products,
+      /** Hardest to replace first. */
+      list: z.array(Replaceable),
+      /** Connections without which the stack falls apart. */
+      bridges: z.array(z.object({ a: Place, b: Place })),
+    }),
+  },
+  'insights:coverage': {
+    input: OfStack,
+    output: z.object({
+      products: Products,
+      categories: z.array(
+        z.object({
+          categoryId: Slug,
+          groupId: z.enum(groupIds),
+          state: z.enum(coverageStates),
+          primary: z.array(Place),
+          further: z.array(Place),
+          /** For a category that no product is made for: those that fit the stack best. */
+          candidates: z.array(z.object({ product: InsightProduct, members: z.array(Place) })),
+        }),
+      ),
+    }),
+  },
+  'insights:paths': {
+    input: z.object({
+      stackId: EntityId,
+      from: Slug,
+      to: Slug,
+      /** Only along the stated direction of data. */
+      directed: z.boolean().default(false),
+    }),
+    output: z.object({
+      extra: Count,
+      steps: Count,
+      /** Equally good ways; empty where there is none. */
+      paths: z.array(
+        z.object({
+          products: z.array(InsightProduct.extend({ isInStack: z.boolean() })),
+          /** Between each product and the next. */
+          hops: z.array(PathHop),
+        }),
+      ),
+    }),
+  },
+};

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { adjacencyOf, bothWays, type Arc } from '../../../shared/insights/adjacency.ts';
+import { coverageOf } from '../../../shared/insights/coverage.ts';
+import { checkHealth, severities, type HealthProduct } from '../../../shared/insights/health.ts';
+import { healthRules } from '../../../shared/insights/health-rules.ts';
+import { listed } from '../../../shared/insights/health-words.ts';
+import { exitDrill } from '../../../shared/insights/weak-points.ts';
+
+function product(id: string, categoryId: string, rest: Partial<HealthProduct> = {}): HealthProduct {
+  return {
+    id,
+    name: id.toUpperCase(),
+    categoryId,
+    groupId: 'data',
+    categories: [categoryId],
+    vendor: null,
+    status: 'active',
+    statusNote: null,
+    isKnown: true,
+    ...rest,
+  };
+}
+
+function findings(ruleId: string, products: readonly HealthProduct[], flows: readonly Arc[] = []) {
+  const graph = adjacencyOf(products.length, bothWays(flows));
+  return checkHealth({
+    products,
+    categoryName: (id) => id,
+    graph,
+    flow: adjacencyOf(products.length, flows),
+    losses: exitDrill(graph),
+  }).filter((finding) => finding.ruleId === ruleId);
+}
+
+describe('health checks', () => {
+  it('find nothing in an empty stack', () => {
+    for (const { id } of healthRules) expect(findings(id, [])).toEqual([]);
+  });
+
+  it('name a rule, its reason and its source, each under an id of its own', () => {
+    expect(new Set(healthRules.map(({ id }) => id)).size).toBe(healthRules.length);
+    for (const { name, why, source } of healthRules) {
+      expect([name, why, source.title].every((text) => text.length > 0)).toBe(true);
+      if (source.url !== null) expect(new URL(source.url).protocol).toBe('https:');
+    }
+  });
+
+  it('miss a source of truth for customers, accept one, and question two of a kind', () => {
+    const rule = 'customer-source-of-truth';
+    expect(findings(rule, [product('mail', 'email')])).toMatchObject([
+      { severity: 'problem', categories: ['crm', 'cdp', 'data-warehouse'] },
+    ]);
+    expect(findings(rule, [product('a', 'crm')])).toEqual([]);
+    expect(findings(rule, [product('a', 'crm'), product('b', 'cdp')])).toMatchObject([
+      { severity: 'note', products: ['a', 'b'] },
+    ]);
+    expect(findings(rule, [product('a', 'crm'), product('b', 'crm')])).toMatchObject([
+      { severity: 'caution' },
+    ]);
+  });
+
+  it('ask for consent management only where something tracks', () => {
+    const ads = product('ads', 'search-social-ads');
+    expect(findings('consent', [ads])).toMatchObject([{ severity: 'problem', products: ['ads'] }]);
+    expect(findings('consent', [ads, product('cmp', 'privacy-consent')])).toEqual([]);
+    expect(findings('consent', [product('crm', 'crm')])).toEqual([]);
+  });
+
+  it('follow the direction of data from behaviour to activation', () => {
+    const rule = 'data-to-activation';
+    const stack = [
+      product('web', 'web-product-analytics'),
+      product('hub', 'crm'),
+      product('mail', 'email'),
+    ];
+    expect(
+      findings(rule, stack, [
+        [0, 1],
+        [1, 2],
+      ]),
+    ).toEqual([]);
+    expect(
+      findings(rule, stack, [
+        [0, 1],
+        [2, 1],
+      ]),
+    ).toMatchObject([{ severity: 'problem', products: ['web', 'mail'] }]);
+    const two = [...stack, product('push', 'messaging-push')];
+    expect(findings(rule, two, [[0, 2]])).toMatchObject([
+      { severity: 'caution', products: ['web', 'push'] },
+    ]);
+    expect(findings(rule, [product('mail', 'email')])).toMatchObject([{ severity: 'caution' }]);
+  });
+
+  it('list what is connected to nothing, and say that this is no proof', () => {
+    const stack = [product('a', 'crm'), product('b', 'email'), product('c', 'cms')];
+    const [found] = findings('unconnected', stack, [[0, 1]]);
+    expect(found?.products).toEqual(['c']);
+    expect(found?.detail).toContain('no proof');
+  });
+
+  it('notice the one product that holds everything together', () => {
+    const star = ['hub', 'a', 'b', 'c', 'd'].map((id) => product(id, id));
+    const spokes: Arc[] = [
+      [0, 1],
+      [0, 2],
+      [0, 3],
+      [0, 4],
+    ];
+    expect(findings('one-hub', star, spokes)).toMatchObject([{ products: ['hub'] }]);
+    expect(findings('one-hub', star, [...spokes, [1, 2], [2, 3], [3, 4]])).toEqual([]);
+  });
+
+  it('count a vendor only from three products and two fifths of the stack on', () => {
+    const of = (count: number, others: number) => [
+      ...Array.from({ length: count }, (_, at) => product(`v${at}`, 'crm', { vendor: 'Acme' })),
+      ...Array.from({ length: others }, (_, at) => product(`o${at}`, 'crm')),
+    ];
+    expect(findings('one-vendor', of(2, 0))).toEqual([]);
+    expect(findings('one-vendor', of(3, 5))).toEqual([]);
+    expect(findings('one-vendor', of(4, 6))).toMatchObject([{ severity: 'caution' }]);
+  });
+
+  it('tell discontinued products from those that the catalogue does not know', () => {
+    const stack = [
+      product('old', 'crm', { status: 'discontinued', statusNote: 'Ended in 2023' }),
+      product('own', 'crm', { isKnown: false }),
+    ];
+    expect(findings('discontinued', stack)).toMatchObject([
+      { severity: 'problem', products: ['old'], categories: ['crm'] },
+      { severity: 'caution', products: ['own'] },
+    ]);
+  });
+
+  it('call two products of one purpose an overlap, and several channels only a note', () => {
+    const stack = [
+      product('a', 'email'),
+      product('b', 'email'),
+      product('c', 'search-social-ads'),
+      product('d', 'search-social-ads'),
+    ];
+    expect(findings('overlap', stack)).toMatchObject([
+      { severity: 'caution', products: ['a', 'b'] },
+      { severity: 'note', products: ['c', 'd'] },
+    ]);
+  });
+
+  it('miss the layers beyond marketing until one product has them, even besides its purpose', () => {
+    const names = (products: HealthProduct[]) =>
+      findings('missing-layers', products).map(({ categories }) => categories[0]);
+    expect(names([product('a', 'crm')])).toEqual([
+      'data-warehouse',
+      'workflow-automation',
+      'dashboards-bi',
+      'privacy-consent',
+    ]);
+    const both = product('a', 'crm', { categories: ['crm', 'dashboards-bi', 'data-integration'] });
+    expect(names([both])).toEqual(['data-warehouse', 'privacy-consent']);
+  });
+
+  it('put the gravest first', () => {
+    const stack = [product('ads', 'search-social-ads'), product('mail', 'email')];
+    const graph = adjacencyOf(2, []);
+    const found = checkHealth({
+      products: stack,
+      categoryName: (id) => id,
+      graph,
+      flow: graph,
+      losses: exitDrill(graph),
+    }).map(({ severity }) => severity);
+    expect(found).toEqual(
+      severities.flatMap((severity) => found.filter((each) => each === severity)),
+    );
+    expect(found[0]).toBe('problem');
+  });
+});
+
+describe('coverage', () => {
+  it('is overlap, have, partly or gap by primary and further categories', () => {
+    const taxonomy = ['crm', 'email', 'cms', 'seo'].map((id) => ({ id, groupId: 'data' as const }));
+    const products = [
+      { id: 'a', categoryId: 'crm', categories: ['crm', 'cms'] },
+      { id: 'b', categoryId: 'crm', categories: ['crm'] },
+      { id: 'c', categoryId: 'email', categories: ['email', 'crm'] },
+    ];
+    expect(coverageOf(taxonomy, products)).toMatchObject([
+      { categoryId: 'crm', state: 'overlap', primary: ['a', 'b'], further: ['c'] },
+      { categoryId: 'email', state: 'have', primary: ['c'] },
+      { categoryId: 'cms', state: 'partly', primary: [], further: ['a'] },
+      { categoryId: 'seo', state: 'gap', primary: [], further: [] },
+    ]);
+  });
+});
+
+describe('lists in a sentence', () => {
+  it('end in “and”, and count what is too much', () => {
+    expect(listed(['A'])).toBe('A');
+    expect(listed(['A', 'B'])).toBe('A and B');
+    expect(listed(['A', 'B', 'C', 'D', 'E'])).toBe('A, B, C and 2 more');
+  });
+});
