@@ -37,6 +37,7 @@ async function tellAndLeave(log: Log): Promise<void> {
 /** Offers to load the page again when its process is gone or no longer answers. */
 export function offerToReload(window: BrowserWindow, log: Log): void {
   let asking = false;
+  let endingPage = false;
 
   async function ask(message: string, detail: string, other: string): Promise<boolean> {
     asking = true;
@@ -59,6 +60,11 @@ export function offerToReload(window: BrowserWindow, log: Log): void {
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return;
     log(`The page's process is gone: ${details.reason}, exit code ${details.exitCode}`);
+    if (endingPage) {
+      // Ended here, because the person has just chosen to load it again: nothing is left to ask.
+      endingPage = false;
+      return;
+    }
     if (asking) return;
     ask('The page has stopped working.', 'Every change you made is saved.', 'Close')
       .then((again) => {
@@ -74,6 +80,8 @@ export function offerToReload(window: BrowserWindow, log: Log): void {
     ask('The page does not answer.', 'Every change you made is saved.', 'Wait')
       .then((again) => {
         if (!again) return;
+        endingPage = true;
+        window.webContents.once('did-finish-load', () => (endingPage = false));
         window.webContents.forcefullyCrashRenderer();
         window.webContents.reload();
       })

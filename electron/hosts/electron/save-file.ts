@@ -1,14 +1,25 @@
-import { basename, join } from 'node:path';
-import { app, BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
+import { basename, extname, join } from 'node:path';
+import { app, BrowserWindow, dialog, type FileFilter, type SaveDialogOptions } from 'electron';
 import type { FileContent } from '../../../shared/contract/contract.ts';
 import { Refusal } from '../../../shared/result.ts';
 import { writeAtomically } from '../write-atomically.ts';
 
-const filters: Readonly<Record<string, { readonly name: string; readonly extension: string }>> = {
-  'image/svg+xml': { name: 'SVG drawing', extension: 'svg' },
-  'image/png': { name: 'PNG picture', extension: 'png' },
-  'application/json': { name: 'Stackscape stack', extension: 'json' },
+/** By extension: formats share a type, and a dialog adds the extension of its filter to the name. */
+const kinds: Readonly<Record<string, string>> = {
+  svg: 'SVG drawing',
+  png: 'PNG picture',
+  json: 'Stackscape stack',
+  csv: 'CSV table',
+  md: 'Markdown text',
+  graphml: 'GraphML graph',
+  canvas: 'JSON Canvas',
 };
+
+function filtersFor(fileName: string): FileFilter[] {
+  const extension = extname(fileName).slice(1);
+  const kind = new Map(Object.entries(kinds)).get(extension);
+  return kind === undefined ? [] : [{ name: kind, extensions: [extension] }];
+}
 
 /**
  * A file name that every file system takes and that reads as it is: no folders, no control or
@@ -31,7 +42,12 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
   ENOENT: 'the folder is no longer there',
+  ENOTDIR: 'a part of the path is a file, not a folder',
   EISDIR: 'there is a folder of that name',
+  ENAMETOOLONG: 'the name is too long',
+  EFBIG: 'the disk takes no file of this size',
+  EIO: 'the disk reports an error',
+  EBUSY: 'another program is using it',
 };
 
 function reasonOf(error: unknown): string | undefined {
@@ -47,10 +63,10 @@ let lastFolder: string | undefined;
  * @throws Refusal 'not-writable' with the reason in words
  */
 export async function saveFile(file: FileContent): Promise<{ readonly path: string | null }> {
-  const filter = filters[file.mimeType.split(';')[0] ?? ''];
+  const fileName = safeFileName(file.fileName);
   const options: SaveDialogOptions = {
-    defaultPath: join(lastFolder ?? app.getPath('documents'), safeFileName(file.fileName)),
-    filters: filter ? [{ name: filter.name, extensions: [filter.extension] }] : [],
+    defaultPath: join(lastFolder ?? app.getPath('documents'), fileName),
+    filters: filtersFor(fileName),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   };
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];

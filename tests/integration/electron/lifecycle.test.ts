@@ -153,6 +153,10 @@ describe('a page whose process is gone', () => {
     expect(app.window().webContents.reloads).toBe(0);
     app.window().emit('unresponsive');
     await vi.waitFor(() => expect(app.window().webContents.reloads).toBe(1));
+    // The process that was ended for it is not mourned as well, but the next one is.
+    expect(app.state.dialogs).toHaveLength(2);
+    app.window().webContents.emit('render-process-gone', {}, gone);
+    expect(app.state.dialogs.at(-1)?.options.message).toBe('The page has stopped working.');
   });
 });
 
@@ -241,6 +245,20 @@ describe('saving a file', () => {
     expect(filters).toEqual([{ name: 'SVG drawing', extensions: ['svg'] }]);
   });
 
+  it.each([
+    ['Mine.stackscape.json', 'json', 'json'],
+    ['Mine.canvas', 'json', 'canvas'],
+    ['Mine.csv', 'csv', 'csv'],
+    ['Mine.md', 'markdown', 'md'],
+    ['Mine.graphml', 'graphml+xml', 'graphml'],
+  ])('offers %s under its own extension', async (fileName, type, extension) => {
+    const app = await openedApp();
+    const mimeType = `application/${type}`;
+    await (await app.bridge()).call('app:save-file', { ...file, fileName, mimeType }, 'save');
+    const filters = app.state.dialogs[0]?.options.filters;
+    expect(filters).toMatchObject([{ extensions: [extension] }]);
+  });
+
   it('writes nothing when the person cancels', async () => {
     const app = await openedApp();
     const answer = await (await app.bridge()).call('app:save-file', file, 'save');
@@ -255,6 +273,7 @@ describe('saving a file', () => {
     for (const [target, reason] of [
       [join(folder, 'taken.svg'), 'there is a folder of that name'],
       [join(folder, 'gone', 'x.svg'), 'the folder is no longer there'],
+      [join(folder, `${'x'.repeat(300)}.svg`), 'the name is too long'],
     ] as const) {
       app.state.saveAnswers.push(target);
       expect(await bridge.call('app:save-file', file, reason)).toMatchObject({
