@@ -1,14 +1,12 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 
 const MAX_BYTES = 1024 * 1024;
 
+/** Takes anything, also what refers to itself, and shows the causes of an error. */
 function describe(error: unknown): string {
-  if (error instanceof Error) {
-    const cause = error.cause === undefined ? '' : `\n  caused by ${describe(error.cause)}`;
-    return (error.stack ?? `${error.name}: ${error.message}`) + cause;
-  }
-  return typeof error === 'string' ? error : (JSON.stringify(error) ?? String(error));
+  return typeof error === 'string' ? error : inspect(error, { depth: 4, breakLength: Infinity });
 }
 
 function makeRoom(file: string): void {
