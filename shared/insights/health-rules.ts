@@ -113,7 +113,7 @@ function overlaps(context: HealthContext): Finding[] {
         title: `${numberWord(products.length)} products for ${context.categoryName(category)}.`,
         detail: isChannel
           ? `${listed(names(products))} are channels of one kind; several are usual. Look whether each still earns its place.`
-          : `${listed(names(products))} have the same main purpose. That may be meant, for different teams or regions; if not, one of them is paid for twice.`,
+          : `${listed(names(products))} share a main category. That may be meant, for different tasks, teams or regions; if not, one of them is paid for twice.`,
         products: ids(products),
         categories: [],
       },
@@ -261,8 +261,8 @@ function missingLayers(context: HealthContext): Finding[] {
     return [
       {
         severity: 'note' as const,
-        title: `Beyond marketing: ${name} is missing.`,
-        detail: `No product of this stack is for ${listed(categories.map(context.categoryName))}. Other departments may have one already; put it on the stack to see what it connects.`,
+        title: `Missing beyond marketing: ${name}.`,
+        detail: `No product of this stack is for ${categories.map(context.categoryName).join(' or ')}. Other departments may have one already; put it on the stack to see what it connects.`,
         products: [],
         categories: [...categories],
       },

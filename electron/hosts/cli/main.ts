@@ -7,6 +7,7 @@ import { dataFolder } from '../data-folder.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addCatalogueCommands } from './catalogue-commands.ts';
 import { addFinderCommands } from './finder-commands.ts';
+import { addInsightCommands } from './insight-commands.ts';
 import { withCommonOptions } from './options.ts';
 import { say } from './print.ts';
 import { addStackCommands } from './stack-commands.ts';
@@ -23,6 +24,7 @@ function createProgram(): Command {
     .addHelpText('after', '\nExit status: 0 done, 1 refused with a sentence, 2 wrong usage.');
   addCatalogueCommands(program);
   addStackCommands(program);
+  addInsightCommands(program);
   addFinderCommands(program);
   addBackupCommands(program);
   return program;

@@ -17,7 +17,7 @@ type Format = (typeof exportFormats)[number];
  * The stack that a person means: by id, else by its exact name.
  * @throws Refusal 'not-found', or 'conflict' with the ids where several have the name
  */
-async function findStack({ call }: Session, idOrName: string): Promise<StackSummary> {
+export async function findStack({ call }: Session, idOrName: string): Promise<StackSummary> {
   const list = await call('stacks:list', {});
   const byId = list.find((stack) => stack.id === idOrName);
   if (byId) return byId;
