@@ -4,7 +4,7 @@ import { laneBox, LANE, nodeBox, type Box } from '../stack/layout.ts';
 import type { Lane, Stack, StackNode } from '../stack/stack.ts';
 import { buildEdges } from './build-edges.ts';
 import { buildLegend } from './build-legend.ts';
-import { breakLines, fitName } from './fit-name.ts';
+import { CARD_INSIDE, cardText, categoryFont } from './card-text.ts';
 import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
 import { monogram } from './monogram.ts';
 import type { Scene, SceneCard, SceneLane, SceneMark, SceneText } from './scene.ts';
@@ -24,15 +24,12 @@ export interface SceneInput {
   readonly theme: ThemeName;
 }
 
-/** The inside of a card, as distances from its top left corner. */
-const CARD_INSIDE = { mark: 32, markX: 14, textX: 54, right: 8 } as const;
 const HEAD_HEIGHT = LANE.header - LANE.padding + 4;
 const MARGIN = 32;
 const fonts = {
   title: { size: 24, weight: 600 },
   subtitle: { size: 13, weight: 400 },
   lane: { size: 14, weight: 600 },
-  category: { size: 11, weight: 400 },
   monogram: { size: 13, weight: 600 },
 } as const satisfies Record<string, FontStyle>;
 
@@ -104,19 +101,20 @@ function baseLinesOf(
   names: number,
   categories: number,
 ): { readonly name: readonly number[]; readonly category: readonly number[] } {
-  if (names > 1) return { name: [17.5, 31], category: [44.5] };
-  return categories > 1 ? { name: [18], category: [32, 44.5] } : { name: [24], category: [40] };
+  if (names > 1) return { name: [17, 30.5], category: [45] };
+  return categories > 1
+    ? { name: [17.5], category: [32, 45.5] }
+    : { name: [23.5], category: [40.5] };
 }
 
 function buildCard(node: StackNode, input: SceneInput, theme: DiagramTheme): SceneCard {
   const box = nodeBox(node);
   const gone = input.gone?.has(node.productId) ?? false;
-  const room = box.width - CARD_INSIDE.textX - CARD_INSIDE.right;
   const fullName = displayText(node.name) || node.productId;
   const fullCategory = gone
     ? 'No longer in the catalogue'
     : displayText(input.categories.get(node.categoryId) ?? node.categoryId);
-  const fitted = fitName(fullName, room);
+  const words = cardText(fullName, fullCategory);
   const line = (text: string, y: number, font: FontStyle, colour: string): SceneText => ({
     text,
     at: { x: box.x + CARD_INSIDE.textX, y: box.y + y },
@@ -125,11 +123,7 @@ function buildCard(node: StackNode, input: SceneInput, theme: DiagramTheme): Sce
     anchor: 'start',
   });
   const categoryColour = gone ? theme.mutedText : theme.groups[node.groupId].text;
-  const categoryLines =
-    fitted.lines.length > 1
-      ? [truncateText(fullCategory, room, fonts.category)]
-      : breakLines(fullCategory, room, fonts.category);
-  const baseLines = baseLinesOf(fitted.lines.length, categoryLines.length);
+  const baseLines = baseLinesOf(words.name.lines.length, words.category.length);
   return {
     id: node.id,
     productId: node.productId,
@@ -138,12 +132,12 @@ function buildCard(node: StackNode, input: SceneInput, theme: DiagramTheme): Sce
     groupId: node.groupId,
     accent: theme.groups[node.groupId].accent,
     mark: buildMark(node, input, theme),
-    name: fitted.lines.map((text, index) =>
-      line(text, baseLines.name[index] ?? 0, fitted.font, theme.text),
+    name: words.name.lines.map((text, index) =>
+      line(text, baseLines.name[index] ?? 0, words.name.font, theme.text),
     ),
     fullName,
-    category: categoryLines.map((text, index) =>
-      line(text, baseLines.category[index] ?? 0, fonts.category, categoryColour),
+    category: words.category.map((text, index) =>
+      line(text, baseLines.category[index] ?? 0, categoryFont, categoryColour),
     ),
     fullCategory,
     gone,
