@@ -29,6 +29,9 @@ interface NeighbourhoodState {
   toggleKind(kind: IntegrationKind): void;
 }
 
+/** Counts what was asked for the middle, so that answers about an older one are dropped. */
+let opening = 0;
+
 /** What the graph screen shows of the catalogue; kept while one visits other screens. */
 export const useGraph = create<NeighbourhoodState>()((set, get) => ({
   rootId: null,
@@ -43,10 +46,12 @@ export const useGraph = create<NeighbourhoodState>()((set, get) => ({
   showOwn: true,
 
   async open(rootId) {
+    opening += 1;
+    const turn = opening;
     set({ rootId, status: 'loading' });
     const { limit } = get();
     const result = await api.call('graph:neighbourhood', { id: rootId, limit });
-    if (get().rootId !== rootId || get().limit !== limit) return;
+    if (turn !== opening) return;
     if (!result.ok) {
       set({ status: 'failed', failure: result.error.message, products: new Map(), links: [] });
       return;
@@ -62,19 +67,25 @@ export const useGraph = create<NeighbourhoodState>()((set, get) => ({
   },
 
   async expand(productId) {
-    const { rootId, limit, products, expanded } = get();
+    const { rootId, limit, expanded } = get();
     if (rootId === null || expanded.includes(productId)) return;
+    const turn = opening;
     const around = await api.call('graph:neighbourhood', { id: productId, limit });
+    if (turn !== opening) return;
     if (!around.ok) return showError(around.error);
-    const all = new Map(products);
-    for (const product of around.value.products) {
-      if (!all.has(product.id)) all.set(product.id, product);
+    // Two products may be expanded at a time; neither answer may undo what the other brought.
+    for (;;) {
+      const before = get().products;
+      const all = new Map(around.value.products.map((product) => [product.id, product]));
+      for (const [id, product] of before) all.set(id, product);
+      // Among all of them: the new ones may integrate with what was there before.
+      const links = await api.call('graph:between', { ids: [...all.keys()] });
+      if (turn !== opening) return;
+      if (!links.ok) return showError(links.error);
+      if (get().products !== before) continue;
+      set({ products: all, links: links.value, expanded: [...get().expanded, productId] });
+      return;
     }
-    // Among all of them: the new ones may integrate with what was there before.
-    const links = await api.call('graph:between', { ids: [...all.keys()] });
-    if (get().rootId !== rootId) return;
-    if (!links.ok) return showError(links.error);
-    set({ products: all, links: links.value, expanded: [...expanded, productId] });
   },
 
   async setLimit(limit) {

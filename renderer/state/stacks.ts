@@ -41,6 +41,8 @@ function productIds(state: StackState): string[] {
 export const useStacks = create<StacksState>()((set, get) => {
   /** The products whose links are shown; a drag or a rename does not ask for links again. */
   let linkedProducts = '';
+  /** Counts what was asked to be shown, so that a late answer never replaces a newer choice. */
+  let opening = 0;
 
   async function loadLinks(): Promise<void> {
     const { current } = get();
@@ -50,8 +52,16 @@ export const useStacks = create<StacksState>()((set, get) => {
     linkedProducts = key;
     const result = await api.call('graph:between', { ids });
     if (linkedProducts !== key) return;
-    if (result.ok) set({ links: result.value });
-    else showError(result.error);
+    if (result.ok) return set({ links: result.value });
+    // The next change asks again.
+    linkedProducts = '';
+    showError(result.error);
+  }
+
+  function showNone(): void {
+    opening += 1;
+    linkedProducts = '';
+    set({ current: null, links: [] });
   }
 
   async function receive(change: StackChange): Promise<void> {
@@ -90,7 +100,7 @@ export const useStacks = create<StacksState>()((set, get) => {
       const wanted = useApp.getState().settings.currentStackId;
       const open = list.find((stack) => stack.id === wanted) ?? list[0];
       if (open) await get().open(open.id);
-      else set({ current: null, links: [] });
+      else showNone();
       set({ loaded: true });
     },
 
@@ -101,12 +111,16 @@ export const useStacks = create<StacksState>()((set, get) => {
     },
 
     async open(id) {
+      opening += 1;
+      const turn = opening;
       const result = await api.call('stacks:get', { id });
+      if (turn !== opening) return;
       if (result.ok) await get().adopt(result.value);
       else showError(result.error);
     },
 
     async adopt(state) {
+      opening += 1;
       set({ current: state });
       await loadLinks();
       if (useApp.getState().settings.currentStackId !== state.stack.id) {
