@@ -1,5 +1,5 @@
 import { Plus, Share2, Trash2, X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { Product } from '../../shared/domain/product.ts';
 import { exploreCategory } from '../explore/explore-state.ts';
 import { useApp } from '../state/app-state.ts';
@@ -43,7 +43,8 @@ function useEscape(panel: RefObject<HTMLElement | null>): void {
 
 /** The keyboard goes back to where it was when the panel was opened. */
 function useReturnFocus(panel: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  // A layout effect: later the panel has left the page, and the focus with it.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const element = panel.current;
     return () => {

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './combobox.module.css';
 
 interface ComboboxProps<T> {
@@ -23,6 +23,9 @@ export function Combobox<T>(props: ComboboxProps<T>): ReactNode {
   const listId = useId();
   const [marked, setMarked] = useState(0);
   const active = Math.min(marked, items.length - 1);
+  const markedRef = useRef<HTMLLIElement | null>(null);
+  // The pointer marks only what is in sight; the keys go further.
+  useEffect(() => markedRef.current?.scrollIntoView({ block: 'nearest' }), [active]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
@@ -62,6 +65,7 @@ export function Combobox<T>(props: ComboboxProps<T>): ReactNode {
         {items.map((item, index) => (
           <li
             key={keyOf(item)}
+            ref={index === active ? markedRef : null}
             id={`${listId}-${index}`}
             role="option"
             aria-selected={index === active}
