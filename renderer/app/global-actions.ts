@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { api } from '../api.ts';
 import { useExploreView } from '../explore/explore-state.ts';
 import { useLibrary } from '../library/library-state.ts';
+import { exportMap } from '../map/export-map.ts';
 import { exportStack, importStack } from '../state/files.ts';
 import { runAction, useActionBindings } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
@@ -33,6 +34,8 @@ export function useGlobalActions(): void {
       'export.svg': { run: () => void exportStack(id, 'svg'), isEnabled: hasStack },
       'export.png': { run: () => void exportStack(id, 'png'), isEnabled: hasStack },
       'export.json': { run: () => void exportStack(id, 'json'), isEnabled: hasStack },
+      'export.map-svg': { run: () => void exportMap('svg') },
+      'export.map-png': { run: () => void exportMap('png') },
       'edit.undo': { run: () => void stacks.undo(), isEnabled: canUndo },
       'edit.redo': { run: () => void stacks.redo(), isEnabled: canRedo },
       'canvas.quick-add': {

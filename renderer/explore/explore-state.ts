@@ -8,7 +8,7 @@ import { createProductListStore } from './product-list-store.ts';
 /** What Explore lists; lives on while other screens are open. */
 export const useExploreList = createProductListStore(api);
 
-export const exploreLayouts = ['rows', 'cards'] as const;
+export const exploreLayouts = ['rows', 'cards', 'map'] as const;
 export type ExploreLayout = (typeof exploreLayouts)[number];
 
 interface ExploreViewState {

@@ -30,7 +30,7 @@ function download(file: FileContent): void {
 }
 
 /** Hands a file to the person: by the desktop's Save dialog, or as a download in the browser. */
-async function saveFile(file: FileContent): Promise<void> {
+export async function saveFile(file: FileContent): Promise<void> {
   const saved = await api.call('app:save-file', file);
   if (!saved.ok) return showError(saved.error);
   if (!saved.value.handled) download(file);

@@ -23,6 +23,9 @@ import type { Channel, EventName } from './channels.ts';
 
 const Nothing = z.object({});
 
+/** What lights the map: everything of a query but its order and page. */
+const MapQuery = ProductQuery.pick({ text: true, filter: true, stack: true });
+
 /** What a change leaves behind: what undo and redo would do next, in words, or null. */
 const History = z.object({
   undo: z.string().nullable(),
@@ -146,7 +149,7 @@ export const contract = {
   'catalogue:map': { input: Nothing, output: MapData },
   /** Which products of `catalogue:map` a query lists. */
   'catalogue:matches': {
-    input: ProductQuery.pick({ text: true, filter: true }),
+    input: MapQuery,
     output: MapMatches,
   },
 
@@ -215,7 +218,7 @@ export const contract = {
       format: z.enum(['svg', 'png']),
       theme: z.enum(['light', 'dark']).default('light'),
       /** Lights what this query lists and dims the rest; without it all products are alike. */
-      query: ProductQuery.pick({ text: true, filter: true }).optional(),
+      query: MapQuery.optional(),
       /** Pixels per unit of the map, which is 1600 wide; PNG only. */
       scale: z.number().min(1).max(8).default(6),
     }),

@@ -80,3 +80,29 @@ export function countMatches(model: MapModel, matches: Uint8Array): number[] {
     return count;
   });
 }
+
+/** What stands at a point of the map. */
+export type MapHit =
+  | { readonly kind: 'product'; readonly product: number; readonly block: number }
+  | { readonly kind: 'category'; readonly block: number }
+  | { readonly kind: 'group'; readonly groupId: GroupId };
+
+function contains(box: Box, x: number, y: number): boolean {
+  return x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height;
+}
+
+/** The product, category or group at a point in map units; null beside all of them. */
+export function hitAt(model: MapModel, x: number, y: number): MapHit | null {
+  const index = model.blocks.findIndex(({ box }) => contains(box, x, y));
+  const block = model.blocks[index];
+  if (block) {
+    const column = Math.floor((x - block.origin.x) / block.pitch);
+    const row = Math.floor((y - block.origin.y) / block.pitch);
+    const isTile = column >= 0 && column < block.columns && row >= 0;
+    const product = isTile ? block.products[row * block.columns + column] : undefined;
+    if (product === undefined) return { kind: 'category', block: index };
+    return { kind: 'product', product, block: index };
+  }
+  const found = model.layout.groups.find(({ box }) => contains(box, x, y));
+  return found ? { kind: 'group', groupId: found.group.id } : null;
+}

@@ -30,8 +30,8 @@ export function createLandscapeMap(catalogue: Catalogue, find: ProductFinder): L
   };
   return {
     data: () => (made ??= readMap(catalogue, orderOfAll())),
-    matches: ({ text, filter }) => {
-      const { products } = find({ text, filter, sort: 'relevance' });
+    matches: (query) => {
+      const { products } = find({ ...query, sort: 'relevance' });
       const place = placeOf();
       const matching = Array.from(products, (product) => place[product]!);
       return { total: products.length, bits: encodeMatches(matching, columns.size) };
