@@ -1,7 +1,8 @@
-import { LayoutGrid, Layers, List, ListFilter } from 'lucide-react';
+import { LayoutGrid, Layers, List, ListFilter, Map as MapIcon } from 'lucide-react';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import type { SortOrder } from '../../shared/domain/query.ts';
+import { MapView } from '../map/map-view.tsx';
 import { addToStack, usePresentIds } from '../product/add-to-stack.ts';
 import { counted } from '../product/words.ts';
 import { runAction } from '../state/actions.ts';
@@ -10,13 +11,13 @@ import { useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Select } from '../ui/select.tsx';
-import { ActiveFilters } from './active-filters.tsx';
+import { ActiveFilters, QueryProblems } from './active-filters.tsx';
 import { useExploreList, useExploreView } from './explore-state.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { ProductList } from './product-list.tsx';
 import { rowAt } from './product-list-store.ts';
-import { SearchBox } from './search-box.tsx';
+import { QueryBox } from './query-box.tsx';
 import styles from './explore-screen.module.css';
 
 const sorts: readonly { readonly id: SortOrder; readonly label: string }[] = [
@@ -25,6 +26,7 @@ const sorts: readonly { readonly id: SortOrder; readonly label: string }[] = [
   { id: 'integrations', label: 'Best connected' },
   { id: 'sources', label: 'Most sources' },
 ];
+const fitSort = { id: 'stack-fit', label: 'Works with my stack' } as const;
 
 const openProduct = (product: ProductRow): void => useView.getState().openProduct(product.id);
 const add = (product: ProductRow): void => void addToStack([product]);
@@ -66,9 +68,9 @@ function Search({ listRef }: WithList): ReactNode {
   };
 
   return (
-    <SearchBox
+    <QueryBox
       label="Search the catalogue"
-      placeholder="Search by name, domain or category"
+      placeholder="Search by name, domain or category, or narrow: pricing:freemium"
       value={text}
       onChange={(next) => useExploreList.getState().change({ text: next })}
       inputRef={inputRef}
@@ -81,13 +83,14 @@ function Search({ listRef }: WithList): ReactNode {
 
 function Sort(): ReactNode {
   const sort = useExploreList((state) => state.query.sort);
+  const hasStack = usePresentIds().size > 0;
   return (
     <div className={styles.sort}>
       <Select
         label="Sort by"
         prefix="Sort"
         value={sort}
-        options={sorts}
+        options={hasStack || sort === fitSort.id ? [...sorts, fitSort] : sorts}
         onChange={(next) => useExploreList.getState().change({ sort: next as SortOrder })}
       />
     </div>
@@ -110,6 +113,9 @@ function Toolbar({ listRef }: WithList): ReactNode {
         </IconButton>
         <IconButton label="Cards" pressed={layout === 'cards'} onPress={() => setLayout('cards')}>
           <LayoutGrid />
+        </IconButton>
+        <IconButton label="Map" pressed={layout === 'map'} onPress={() => setLayout('map')}>
+          <MapIcon />
         </IconButton>
       </div>
     </div>
@@ -134,17 +140,21 @@ function Results({ listRef }: WithList): ReactNode {
   }
   return (
     <div className={styles.results}>
-      <ProductList
-        key={layout}
-        store={useExploreList}
-        layout={layout}
-        label="Products"
-        presentIds={presentIds}
-        openId={openId}
-        onAdd={add}
-        onOpen={openProduct}
-        listRef={listRef}
-      />
+      {layout === 'map' ? (
+        <MapView stageRef={listRef} />
+      ) : (
+        <ProductList
+          key={layout}
+          store={useExploreList}
+          layout={layout}
+          label="Products"
+          presentIds={presentIds}
+          openId={openId}
+          onAdd={add}
+          onOpen={openProduct}
+          listRef={listRef}
+        />
+      )}
       {unanswerable ? <NothingFound query={unanswerable} onOpen={openProduct} /> : null}
     </div>
   );
@@ -159,8 +169,19 @@ function Count(): ReactNode {
   );
 }
 
+/** Keeps the list told which products are on the stack, for what compares with it. */
+function useStackInQuery(): void {
+  const presentIds = usePresentIds();
+  useEffect(() => {
+    const stack = [...presentIds].sort();
+    const { query, change } = useExploreList.getState();
+    if (stack.join(' ') !== (query.stack ?? []).join(' ')) change({ stack });
+  }, [presentIds]);
+}
+
 /** The catalogue: searched, narrowed and browsed. */
 export function ExploreScreen(): ReactNode {
+  useStackInQuery();
   const listRef = useRef<HTMLDivElement | null>(null);
   const isFilterPanelOpen = useExploreView((state) => state.isFilterPanelOpen);
   return (
@@ -173,6 +194,7 @@ export function ExploreScreen(): ReactNode {
           <Count />
           <CurrentStack />
         </div>
+        <QueryProblems />
         <ActiveFilters />
         <Results listRef={listRef} />
       </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { pricingModels } from '../../shared/domain/catalogue.ts';
-import type { Facets, ProductFilter } from '../../shared/domain/query.ts';
+import { stackFitSteps, type Facets, type ProductFilter } from '../../shared/domain/query.ts';
 import { pricingWords } from '../product/words.ts';
 import { useSources } from '../state/sources.ts';
 import { CategoryTree } from './category-tree.tsx';
@@ -9,6 +9,7 @@ import { useExploreList, useExploreView } from './explore-state.ts';
 import { FacetOption } from './facet-option.tsx';
 import {
   hideWords,
+  toggleFit,
   toggleHide,
   togglePricing,
   toggleSource,
@@ -108,9 +109,20 @@ export function FilterPanel(): ReactNode {
       <Disclosure
         id="integrations"
         title="Integrations"
-        chosen={chosenOf(filter, 'hasIntegrations')}
+        chosen={chosenOf(filter, 'hasIntegrations', 'stackFit')}
       >
         <YesNo field="hasIntegrations" {...both} />
+        {facets?.stackFit || filter.stackFit !== undefined
+          ? stackFitSteps.map((least) => (
+              <FacetOption
+                key={least}
+                label={`With ${least} or more of my stack`}
+                count={facets?.stackFit?.[least]}
+                isChosen={filter.stackFit === least}
+                onToggle={() => setFilter(toggleFit(filter, least))}
+              />
+            ))
+          : null}
       </Disclosure>
       <Disclosure id="tcf" title="Consent framework (TCF)" chosen={chosenOf(filter, 'tcfVendor')}>
         <YesNo field="tcfVendor" {...both} />

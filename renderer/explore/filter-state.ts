@@ -1,7 +1,9 @@
 import type { PricingModel } from '../../shared/domain/catalogue.ts';
 import type { Category, CategoryGroup } from '../../shared/domain/product.ts';
-import type { ProductFilter } from '../../shared/domain/query.ts';
+import type { ProductFilter, UnderstoodTerm } from '../../shared/domain/query.ts';
+import { parseQuery, withoutTerm } from '../../shared/search/query-language.ts';
 import { pricingWords } from '../product/words.ts';
+import { fitWords, termLabel } from './term-words.ts';
 
 export const emptyFilter: ProductFilter = { categories: [], pricing: [], sources: [] };
 
@@ -59,6 +61,10 @@ export function toggleYesNo(
 
 export function toggleHide(filter: ProductFilter, field: HideField): ProductFilter {
   return { ...filter, [field]: filter[field] ? undefined : true };
+}
+
+export function toggleFit(filter: ProductFilter, least: number): ProductFilter {
+  return { ...filter, stackFit: filter.stackFit === least ? undefined : least };
 }
 
 export type Choice = 'none' | 'some' | 'all';
@@ -138,13 +144,39 @@ export function filterChips(filter: ProductFilter, { taxonomy, sourceTitle }: Ch
     if (!filter[field]) continue;
     chips.push({ key: field, label: hideWords[field], without: toggleHide(filter, field) });
   }
+  if (filter.stackFit !== undefined) {
+    const without = toggleFit(filter, filter.stackFit);
+    chips.push({ key: 'stackFit', label: fitWords(filter.stackFit), without });
+  }
   return chips;
+}
+
+export interface TermChip {
+  readonly key: string;
+  readonly label: string;
+  /** The text without it. */
+  readonly without: string;
+}
+
+/** The terms that the text was understood to hold. */
+export function termChips(text: string, terms: readonly UnderstoodTerm[]): TermChip[] {
+  return terms.map((term) => ({
+    key: `term:${term.start}`,
+    label: termLabel(term),
+    without: withoutTerm(text, term),
+  }));
+}
+
+/** The words of a text, without its terms. */
+export function wordsOf(text: string): string {
+  return parseQuery(text).text;
 }
 
 export function isFiltering(filter: ProductFilter): boolean {
   return (
     filter.categories.length + filter.pricing.length + filter.sources.length > 0 ||
     yesNoFields.some((field) => filter[field] !== undefined) ||
-    hideFields.some((field) => filter[field])
+    hideFields.some((field) => filter[field]) ||
+    filter.stackFit !== undefined
   );
 }

@@ -1,6 +1,7 @@
 import { Check, Plus } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { ProductRow } from '../../shared/domain/product.ts';
+import type { ListedProduct } from '../../shared/domain/query.ts';
 import { count, counted, pricingText } from '../product/words.ts';
 import { useCategoryName } from '../state/app-state.ts';
 import { CategoryTag } from '../ui/category-tag.tsx';
@@ -13,9 +14,11 @@ const TITLE_LENGTH = 200;
 export type ListLayout = 'rows' | 'cards' | 'compact';
 
 interface EntryProps {
-  readonly product: ProductRow;
+  readonly product: ListedProduct;
   readonly isPresent: boolean;
   readonly onAdd: (product: ProductRow) => void;
+  /** Products on the open stack; 0 without one. */
+  readonly stackSize?: number;
 }
 
 function Marks({ product }: { readonly product: ProductRow }): ReactNode {
@@ -43,6 +46,19 @@ function Name({ product }: { readonly product: ProductRow }): ReactNode {
 function Integrations({ product }: { readonly product: ProductRow }): ReactNode {
   if (product.integrations > 0) return <>{count(product.integrations)}</>;
   return <span title="No integration is documented in our sources">–</span>;
+}
+
+/** How many products of the stack it works with, out of those that are not itself. */
+function Fit({ product, isPresent, stackSize = 0 }: Omit<EntryProps, 'onAdd'>): ReactNode {
+  const others = stackSize - (isPresent ? 1 : 0);
+  if (product.fit === undefined || others <= 0) return null;
+  const title = `Integrates with ${product.fit} of the ${others} ${isPresent ? 'other ' : ''}products of your stack`;
+  return (
+    <span className={styles.fit} data-fits={product.fit > 0 || undefined} title={title}>
+      {product.fit} of {others}
+      <span className="visually-hidden"> of your stack</span>
+    </span>
+  );
 }
 
 /** Out of the order of Tab: the list is one stop, and its keys add the product as well. */
@@ -103,6 +119,7 @@ export const RowEntry = memo(function RowEntry(props: EntryProps): ReactNode {
       </span>
       <span role="gridcell" className={styles.number}>
         <Integrations product={product} />
+        <Fit {...props} />
       </span>
       <span role="gridcell" className={styles.action}>
         <AddButton {...props} label="Add" />
@@ -130,7 +147,7 @@ export const CardEntry = memo(function CardEntry(props: EntryProps): ReactNode {
         {product.integrations > 0
           ? counted(product.integrations, 'integration', 'integrations')
           : 'No integration documented'}
-        {pricing ? ` · ${pricing}` : ''}
+        {pricing ? ` · ${pricing}` : ''} <Fit {...props} />
       </span>
       <span className={styles.cardFoot}>
         <CategoryTag categoryId={product.categoryId} groupId={product.groupId} />

@@ -1,6 +1,11 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import type { ProductRow } from '../../shared/domain/product.ts';
-import type { Facets, ProductFilter, SortOrder } from '../../shared/domain/query.ts';
+import type {
+  Facets,
+  ListedProduct,
+  ProductFilter,
+  SortOrder,
+  UnderstoodTerm,
+} from '../../shared/domain/query.ts';
 import type { Api } from '../../shared/contract/contract.ts';
 import type { AppError } from '../../shared/result.ts';
 import { emptyFilter } from './filter-state.ts';
@@ -12,6 +17,8 @@ export interface ListQuery {
   readonly text: string;
   readonly filter: ProductFilter;
   readonly sort: SortOrder;
+  /** Products of the open stack, for what compares with it. */
+  readonly stack?: string[];
 }
 
 export interface ProductListState {
@@ -21,11 +28,16 @@ export interface ProductListState {
   readonly answered: ListQuery | null;
   readonly total: number;
   readonly facets: Facets | null;
+  /** What of the text was understood as terms, and what was not, in sentences. */
+  readonly terms: readonly UnderstoodTerm[];
+  readonly problems: readonly string[];
   /** Rows by page number, as far as they are loaded. */
-  readonly pages: ReadonlyMap<number, readonly ProductRow[]>;
+  readonly pages: ReadonlyMap<number, readonly ListedProduct[]>;
   readonly error: AppError | null;
   /** Index of the row the keyboard is on. */
   readonly active: number;
+  /** Grows when the list begins anew, at its top; not when only the stack beside it has changed. */
+  readonly beginnings: number;
   /** Where each layout of this answer was left, in pixels. */
   readonly scrollTops: Readonly<Record<string, number>>;
   /** Asks for the first page, unless something has been asked for already. */
@@ -55,6 +67,8 @@ export function createProductListStore(
   return create<ProductListState>()((set, get) => {
     /** Grows with every change of the query; an answer to an older one is dropped. */
     let generation = 0;
+    /** Whether more than the stack has changed since the last answer. */
+    let isNew = true;
     let isAsking = false;
     let hasStarted = false;
     let askedPages = new Set<number>();
@@ -69,14 +83,19 @@ export function createProductListStore(
       if (asked !== generation) return askFirstPage();
       if (!result.ok) return set({ error: result.error });
       askedPages = new Set([0]);
-      const { total, facets, rows } = result.value;
+      const { total, facets, terms, problems, rows } = result.value;
+      const answer = { answered: query, total, facets, terms, problems, error: null };
+      if (!isNew) {
+        // Rows of before stay until theirs have come, so that adding a product moves nothing.
+        set({ ...answer, pages: new Map(get().pages).set(0, rows) });
+        return;
+      }
+      isNew = false;
       set({
-        answered: query,
-        total,
-        facets,
+        ...answer,
         pages: new Map([[0, rows]]),
-        error: null,
         active: 0,
+        beginnings: get().beginnings + 1,
         scrollTops: {},
       });
     }
@@ -103,9 +122,12 @@ export function createProductListStore(
       answered: null,
       total: 0,
       facets: null,
+      terms: [],
+      problems: [],
       pages: new Map(),
       error: null,
       active: 0,
+      beginnings: 0,
       scrollTops: {},
 
       start() {
@@ -117,6 +139,7 @@ export function createProductListStore(
       change(part) {
         hasStarted = true;
         generation++;
+        if (Object.keys(part).some((key) => key !== 'stack')) isNew = true;
         set({ query: { ...get().query, ...part } });
         void askFirstPage();
       },
@@ -145,6 +168,6 @@ export function createProductListStore(
 }
 
 /** The row at an index, undefined while its page is on the way. */
-export function rowAt(pages: ProductListState['pages'], index: number): ProductRow | undefined {
+export function rowAt(pages: ProductListState['pages'], index: number): ListedProduct | undefined {
   return pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
 }

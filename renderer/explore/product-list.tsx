@@ -120,9 +120,16 @@ export function ProductList({
   onOpen,
   listRef,
 }: ProductListProps): ReactNode {
-  const { total, pages, active, answered } = store(
-    useShallow(({ total, pages, active, answered }) => ({ total, pages, active, answered })),
+  const { total, pages, active, answered, beginnings } = store(
+    useShallow(({ total, pages, active, answered, beginnings }) => ({
+      total,
+      pages,
+      active,
+      answered,
+      beginnings,
+    })),
   );
+  const stackSize = answered?.stack?.length ?? 0;
   const ownRef = useRef<HTMLDivElement | null>(null);
   const scroller = listRef ?? ownRef;
   const id = useId();
@@ -155,14 +162,14 @@ export function ProductList({
   );
 
   // A new answer starts at its top; coming back to the screen does not.
-  const shown = useRef(answered);
+  const shown = useRef(beginnings);
   useLayoutEffect(() => {
     // Asking first, as setting it measures the page again, which costs more than the answer did.
-    if (shown.current !== answered && shown.current !== null && rows.scrollOffset !== 0) {
+    if (shown.current !== beginnings && shown.current !== 0 && rows.scrollOffset !== 0) {
       scroller.current?.scrollTo({ top: 0, behavior: 'instant' });
     }
-    shown.current = answered;
-  }, [answered, rows, scroller]);
+    shown.current = beginnings;
+  }, [beginnings, rows, scroller]);
   // A layout effect: later the element has left the page and says 0.
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -223,7 +230,12 @@ export function ProductList({
           onOpen(product);
         }}
       >
-        <Entry product={product} isPresent={presentIds.has(product.id)} onAdd={onAdd} />
+        <Entry
+          product={product}
+          isPresent={presentIds.has(product.id)}
+          onAdd={onAdd}
+          stackSize={stackSize}
+        />
       </div>
     );
   };

@@ -1,9 +1,14 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import {
+  type InputHTMLAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import styles from './search-box.module.css';
 
-interface SearchBoxProps {
+export interface SearchBoxProps {
   readonly label: string;
   readonly placeholder: string;
   readonly value: string;
@@ -14,6 +19,10 @@ interface SearchBoxProps {
   /** Enter, alone or with Ctrl/Cmd. */
   readonly onEnter?: (withMod: boolean) => void;
   readonly hint?: string;
+  /** For a field that does more than search. */
+  readonly inputProps?: InputHTMLAttributes<HTMLInputElement>;
+  /** At the end of the field. */
+  readonly children?: ReactNode;
 }
 
 /** Longer texts are refused by the contract; nobody types one. */
@@ -28,6 +37,8 @@ export function SearchBox({
   onLeave,
   onEnter,
   hint,
+  inputProps,
+  children,
 }: SearchBoxProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -48,6 +59,7 @@ export function SearchBox({
     >
       <Search aria-hidden="true" />
       <Input
+        {...inputProps}
         ref={inputRef}
         placeholder={placeholder}
         spellCheck={false}
@@ -61,6 +73,7 @@ export function SearchBox({
           <X />
         </Button>
       )}
+      {children}
     </SearchField>
   );
 }

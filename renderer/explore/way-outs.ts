@@ -1,3 +1,4 @@
+import { parseQuery } from '../../shared/search/query-language.ts';
 import { emptyFilter, isFiltering } from './filter-state.ts';
 import type { ListQuery } from './product-list-store.ts';
 
@@ -18,11 +19,18 @@ const TRIED_WORDS = 4;
  */
 export function wayOuts(query: ListQuery): WayOut[] {
   const ways: WayOut[] = [];
-  const text = query.text.trim();
+  const { text, terms } = parseQuery(query.text);
   if (isFiltering(query.filter)) {
     ways.push({
       query: { ...query, filter: emptyFilter },
       words: 'Without the filters',
+      action: 'Show them',
+    });
+  }
+  if (terms.length > 0) {
+    ways.push({
+      query: { ...query, text, filter: emptyFilter },
+      words: text === '' ? 'Without the terms' : `For “${text.slice(0, 40)}” without the terms`,
       action: 'Show them',
     });
   }

@@ -25,7 +25,10 @@ export function Combobox<T>(props: ComboboxProps<T>): ReactNode {
   const active = Math.min(marked, items.length - 1);
   const markedRef = useRef<HTMLLIElement | null>(null);
   // The pointer marks only what is in sight; the keys go further.
-  useEffect(() => markedRef.current?.scrollIntoView({ block: 'nearest' }), [active]);
+  // In braces: newer browsers return a promise from it, which is no clean-up.
+  useEffect(() => {
+    void markedRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;

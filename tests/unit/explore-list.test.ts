@@ -173,4 +173,20 @@ describe('a list of products', () => {
     await services.answer();
     expect(list.getState().error).toBeNull();
   });
+
+  it('stays where it is when only the stack beside it changes', async () => {
+    const services = createSlowServices();
+    const list = createProductListStore(services.api);
+    list.getState().start();
+    await services.answer();
+    list.getState().setActive(7);
+    const { beginnings } = list.getState();
+    list.getState().change({ stack: ['hubspot'] });
+    await services.answer();
+    expect(list.getState()).toMatchObject({ active: 7, beginnings });
+    expect(list.getState().answered?.stack).toEqual(['hubspot']);
+    list.getState().change({ text: 'new' });
+    await services.answer();
+    expect(list.getState()).toMatchObject({ active: 0, beginnings: beginnings + 1 });
+  });
 });
