@@ -116,8 +116,9 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  if (error instanceof TypeError && 'code' in error) {
-    // parseArgs tells in plain words which option it does not know.
+  // parseArgs tells in plain words which option it does not know; any other error is a bug.
+  const { code } = error as { readonly code?: unknown };
+  if (error instanceof TypeError && String(code).startsWith('ERR_PARSE_ARGS')) {
     process.stderr.write(`${error.message}\n\n${HELP}`);
     process.exitCode = 2;
   } else {

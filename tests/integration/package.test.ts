@@ -1,11 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { extractAll, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildElectron, buildRenderer, isBuildCurrent } from '../../scripts/build.ts';
 import { packageApp } from '../../scripts/package.ts';
 import { placeholderDistribution } from '../support/electron-distribution.ts';
@@ -28,11 +30,53 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+describe('npm start', () => {
+  const start = (...options: string[]) =>
+    spawnSync(process.execPath, [join(root, 'scripts/start.ts'), ...options], { encoding: 'utf8' });
+
+  it('explains its options on standard output', () => {
+    expect(start('--help')).toMatchObject({ status: 0, stderr: '' });
+    expect(start('--help').stdout).toContain('--no-open');
+  });
+
+  it('refuses what it does not know with the explanation, and a port that cannot be with a sentence', () => {
+    const unknown = start('--broswer');
+    expect(unknown).toMatchObject({ status: 2, stdout: '' });
+    expect(unknown.stderr).toMatch(/'--broswer'[\s\S]*--browser/);
+    expect(start('--port', 'eighty')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: '--port takes a number from 0 to 65535.\n',
+    });
+  });
+});
+
 describe('the build', () => {
   it('is not repeated while nothing has changed, which takes a moment to find out', () => {
     const started = performance.now();
     expect(isBuildCurrent()).toBe(true);
     expect(performance.now() - started).toBeLessThan(200);
+  });
+
+  it('is not made again by the next start, which only prints the address', async () => {
+    const start = spawn(
+      process.execPath,
+      [
+        join(root, 'scripts/start.ts'),
+        ...['--browser', '--no-open', '--data', join(folder, 'started')],
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    onTestFinished(() => void start.kill('SIGKILL'));
+    const stamps = ['renderer', 'electron'].map((each) => join(root, `dist/.${each}.stamp`));
+    const before = stamps.map((file) => statSync(file).mtimeMs);
+    const said = text(start.stderr);
+    for await (const line of createInterface({ input: start.stdout })) {
+      expect(line).toMatch(/^Stackscape is running at http:\/\/127\.0\.0\.1:\d+\/\?key=/);
+      start.kill('SIGTERM');
+    }
+    expect(await said).toBe('Press Ctrl+C to stop.\n');
+    expect(stamps.map((file) => statSync(file).mtimeMs)).toEqual(before);
   });
 
   it('makes a preload of one CommonJS file that requires electron alone', () => {
@@ -122,6 +166,8 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
     const expected = [
       'package.json',
       'dist/electron/main.js',
+      // Loaded when somebody first looks for products.
+      'dist/electron/nostats-subset.js',
       'dist/electron/preload.cjs',
       ...filesIn(join(root, 'dist/renderer'))
         .filter((file) => file !== 'licences.md')
