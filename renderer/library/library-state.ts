@@ -1,6 +1,13 @@
 import { create } from 'zustand';
 
-export const librarySections = ['catalogue', 'sources', 'stacks', 'backups', 'about'] as const;
+export const librarySections = [
+  'catalogue',
+  'sources',
+  'stacks',
+  'finder',
+  'backups',
+  'about',
+] as const;
 export type LibrarySection = (typeof librarySections)[number];
 
 interface LibraryState {

@@ -20,5 +20,5 @@ export function unseenInWords(estimate: UnseenEstimate | null): string {
   if (once < 2) {
     return `Nearly all of the ${whole(seen)} tools are on ${both}: nothing suggests that there are more.`;
   }
-  return `The lists name ${whole(seen)} tools together, ${whole(once)} of them on one list only. By that overlap, about ${whole(unseen)} more tools are on none of them; with 95% confidence between ${whole(low)} and ${whole(high)}. Read it as a lower bound.`;
+  return `The lists name ${whole(seen)} tools together, ${whole(once)} of them on one list only. By that overlap, about ${whole(unseen)} more ${Math.round(unseen) === 1 ? 'tool is' : 'tools are'} on none of them; with 95% confidence between ${whole(low)} and ${whole(high)}. Read it as a lower bound.`;
 }
