@@ -221,7 +221,11 @@ export function GraphScreen(): ReactNode {
         onPick={pick}
       />
       <div className={styles.columns}>
-        {empty ?? (
+        {empty ? (
+          <main className={styles.stage} aria-label="Graph">
+            {empty}
+          </main>
+        ) : (
           <>
             <aside className={styles.side} aria-label="The graph as a list">
               <GraphKinds
@@ -239,7 +243,7 @@ export function GraphScreen(): ReactNode {
                 onExpand={onExpand}
               />
             </aside>
-            <main className={styles.stage}>
+            <main className={styles.stage} aria-label="Graph">
               {isTooLarge ? (
                 <EmptyState
                   icon={<Share2 />}

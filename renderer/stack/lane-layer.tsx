@@ -1,5 +1,13 @@
 import { ViewportPortal } from '@xyflow/react';
-import { memo, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { DiagramTheme } from '../../shared/diagram/theme.ts';
 import { GivenName } from '../../shared/domain/ids.ts';
 import { laneBox, LANE, type Box } from '../../shared/stack/layout.ts';
@@ -13,6 +21,15 @@ interface LaneTitleProps {
 
 function LaneTitle({ lane }: LaneTitleProps): ReactNode {
   const [draft, setDraft] = useState<string | null>(null);
+  const titleRef = useRef<HTMLButtonElement | null>(null);
+  const returnsFocus = useRef(false);
+  const isEditing = draft !== null;
+  // A key that ends the edit leaves the keyboard on the title; a click elsewhere takes it along.
+  useLayoutEffect(() => {
+    if (isEditing || !returnsFocus.current) return;
+    returnsFocus.current = false;
+    titleRef.current?.focus();
+  }, [isEditing]);
 
   const finish = (save: boolean): void => {
     const name = GivenName.safeParse(draft);
@@ -21,14 +38,14 @@ function LaneTitle({ lane }: LaneTitleProps): ReactNode {
     void useStacks.getState().apply({ type: 'rename-lane', laneId: lane.id, title: name.data });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') finish(true);
-    else if (event.key === 'Escape') finish(false);
-    else return;
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    returnsFocus.current = true;
+    finish(event.key === 'Enter');
     event.preventDefault();
     event.stopPropagation();
   };
 
-  if (draft !== null) {
+  if (isEditing) {
     return (
       <input
         className={`${styles.input} nodrag nopan nokey`}
@@ -45,11 +62,16 @@ function LaneTitle({ lane }: LaneTitleProps): ReactNode {
   }
   return (
     <button
+      ref={titleRef}
       type="button"
       className={`${styles.title} nopan`}
       title="Double-click or press F2 to rename"
       aria-description="Press F2 to rename"
       onDoubleClick={() => setDraft(lane.title)}
+      onClick={(event) => {
+        // Pressed by a key or by assistive technology, which cannot double-click.
+        if (event.detail === 0) setDraft(lane.title);
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'F2' && event.key !== 'Enter') return;
         event.preventDefault();
@@ -86,8 +108,9 @@ function Lanes({ stack, theme }: LaneLayerProps): ReactNode {
   return (
     <ViewportPortal>
       {Object.values(stack.lanes).map((lane) => (
-        <section
+        <div
           key={lane.id}
+          role="group"
           className={styles.lane}
           style={laneStyle(lane, laneBox(lane, stack), theme)}
           aria-label={lane.title}
@@ -96,7 +119,7 @@ function Lanes({ stack, theme }: LaneLayerProps): ReactNode {
           <header className={styles.header}>
             <LaneTitle lane={lane} />
           </header>
-        </section>
+        </div>
       ))}
     </ViewportPortal>
   );

@@ -44,13 +44,9 @@ function ConnectionEntry({ connection }: { readonly connection: OutlineConnectio
       );
   return (
     <li>
-      <button
-        type="button"
-        className={styles.connection}
-        aria-label={`${label} ${wayWords[way]} ${other.name}`}
-        onClick={open}
-      >
+      <button type="button" className={styles.connection} onClick={open}>
         <span aria-hidden="true">{wayMarks[way]}</span>
+        <span className="visually-hidden">{wayWords[way]} </span>
         <bdi>{other.name}</bdi>
         <span className={styles.kind}>{label}</span>
       </button>
@@ -92,7 +88,7 @@ const Entry = memo(function Entry(props: EntryProps): ReactNode {
         <button type="button" className={styles.product} onClick={openProduct}>
           <ProductIcon name={node.name} groupId={node.groupId} icon={icon} size={22} />
           <bdi>{node.name}</bdi>
-          {isGone ? <span className={styles.gone}>gone</span> : null}
+          {isGone ? <span className={styles.gone}>Not in catalogue</span> : null}
         </button>
         <span className={styles.count} aria-hidden="true">
           {connections.length}

@@ -33,23 +33,26 @@ function FirstStack(): ReactNode {
     setBusy(false);
   };
   return (
-    <EmptyState
-      icon={<Layers />}
-      title="Create your first stack"
-      text="A stack is a canvas for the products you use or consider. What is known to connect them is drawn by itself."
-    >
-      <form className={styles.first} onSubmit={(event) => void create(event)}>
-        <TextField label="Name" value={name} onChange={setName} autoFocus />
-        <div className={styles.firstActions}>
-          <Button tone="primary" type="submit" isDisabled={!parsed.success || isBusy}>
-            <Plus aria-hidden="true" /> Create stack
-          </Button>
-          <Button onPress={() => runAction('stack.import')}>
-            <Upload aria-hidden="true" /> Import a stack file…
-          </Button>
-        </div>
-      </form>
-    </EmptyState>
+    <main className={styles.none} aria-label="Stack">
+      <h1 className="visually-hidden">Stack</h1>
+      <EmptyState
+        icon={<Layers />}
+        title="Create your first stack"
+        text="A stack is a canvas for the products you use or consider. What is known to connect them is drawn by itself."
+      >
+        <form className={styles.first} onSubmit={(event) => void create(event)}>
+          <TextField label="Name" value={name} onChange={setName} autoFocus />
+          <div className={styles.firstActions}>
+            <Button tone="primary" type="submit" isDisabled={!parsed.success || isBusy}>
+              <Plus aria-hidden="true" /> Create stack
+            </Button>
+            <Button onPress={() => runAction('stack.import')}>
+              <Upload aria-hidden="true" /> Import a stack file…
+            </Button>
+          </div>
+        </form>
+      </EmptyState>
+    </main>
   );
 }
 
@@ -147,7 +150,10 @@ function OpenStack(): ReactNode {
             <Outline stack={stack} links={links} />
           </aside>
         ) : null}
-        <main className={styles.canvas}>
+        <main className={styles.canvas} aria-label="Stack">
+          <h1 className="visually-hidden">
+            <bdi>{stack.name}</bdi>
+          </h1>
           <StackCanvas stack={stack} links={links} />
           {presentIds.size === 0 ? <EmptyCanvasHint /> : null}
         </main>
