@@ -28,11 +28,17 @@ import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { useCanvas } from './canvas-state.ts';
 import styles from './stack-toolbar.module.css';
 
-function NameField({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+interface NameFieldProps {
+  readonly name: string;
+  /** By a key, the keyboard goes back to where it was; by a click elsewhere it goes there. */
+  readonly onDone: (byKey: boolean) => void;
+}
+
+function NameField({ name, onDone }: NameFieldProps): ReactNode {
   const [draft, setDraft] = useState(name);
-  const save = (): void => {
+  const save = (byKey: boolean): void => {
     const next = GivenName.safeParse(draft);
-    onDone();
+    onDone(byKey);
     if (next.success && next.data !== name) {
       void useStacks.getState().apply({ type: 'rename-stack', name: next.data });
     }
@@ -46,10 +52,10 @@ function NameField({ name, onDone }: { readonly name: string; readonly onDone: (
       autoFocus
       onFocus={(event) => event.target.select()}
       onChange={(event) => setDraft(event.target.value)}
-      onBlur={save}
+      onBlur={() => save(false)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') save();
-        else if (event.key === 'Escape') onDone();
+        if (event.key === 'Enter') save(true);
+        else if (event.key === 'Escape') onDone(true);
         else return;
         event.preventDefault();
       }}
@@ -60,8 +66,10 @@ function NameField({ name, onDone }: { readonly name: string; readonly onDone: (
 /** The name of the stack, the way to the others, and a pencil to rename it where it stands. */
 function StackSwitcher({ name, id }: { readonly name: string; readonly id: string }): ReactNode {
   const list = useStacks((state) => state.list);
-  const [isRenaming, setRenaming] = useState(false);
-  if (isRenaming) return <NameField name={name} onDone={() => setRenaming(false)} />;
+  const [renaming, setRenaming] = useState<'no' | 'now' | 'just ended'>('no');
+  if (renaming === 'now') {
+    return <NameField name={name} onDone={(byKey) => setRenaming(byKey ? 'just ended' : 'no')} />;
+  }
   return (
     <div className={styles.switcher}>
       <Menu
@@ -99,7 +107,12 @@ function StackSwitcher({ name, id }: { readonly name: string; readonly id: strin
           onAction={() => runAction('stack.import')}
         />
       </Menu>
-      <IconButton label="Rename" shortcut="F2" onPress={() => setRenaming(true)}>
+      <IconButton
+        label="Rename"
+        shortcut="F2"
+        autoFocus={renaming === 'just ended'}
+        onPress={() => setRenaming('now')}
+      >
         <Pencil />
       </IconButton>
     </div>
