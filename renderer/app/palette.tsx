@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ListBox, ListBoxItem, Modal, ModalOverlay, Dialog } from 'react-aria-components';
-import { Autocomplete, Input, SearchField, ListBoxSection, Header } from 'react-aria-components';
+import { Autocomplete, Input, TextField, ListBoxSection, Header } from 'react-aria-components';
 import { fold } from '../../shared/search/fold.ts';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import { api } from '../api.ts';
+import { counted } from '../product/words.ts';
 import { runAction, useEnabledActions } from '../state/actions.ts';
 import { useCategoryName } from '../state/app-state.ts';
 import { useDialogs } from '../state/dialogs.ts';
@@ -56,11 +57,51 @@ export function Palette(): ReactNode {
   const foundActions = actions.filter(
     (action) => action.id !== 'view.palette' && matches(action.label),
   );
+  // Who types the beginning of an action means it, even where products have such a name too.
+  const isActionMeant = foundActions.some(({ label }) => fold(label).startsWith(fold(text)));
   const foundStacks = stacks.filter((stack) => matches(stack.name));
   const pick = (run: () => void) => () => {
     close(null);
     run();
   };
+
+  const productSection =
+    products.length > 0 ? (
+      <ListBoxSection key="products">
+        <Header>Products</Header>
+        {products.map((product) => (
+          <ListBoxItem
+            key={product.id}
+            id={`product:${product.id}`}
+            textValue={product.name}
+            className={styles.entry ?? ''}
+            onAction={pick(() => useView.getState().openProduct(product.id))}
+          >
+            <ProductEntry product={product} />
+          </ListBoxItem>
+        ))}
+      </ListBoxSection>
+    ) : null;
+  const actionSection =
+    foundActions.length > 0 ? (
+      <ListBoxSection key="actions">
+        <Header>Actions</Header>
+        {foundActions.map((action) => (
+          <ListBoxItem
+            key={action.id}
+            id={action.id}
+            textValue={action.label}
+            className={styles.entry ?? ''}
+            onAction={pick(() => runAction(action.id))}
+          >
+            <span className={styles.label}>{action.label}</span>
+            <span className={styles.hint}>
+              {'shortcut' in action ? shortcutLabel(action.shortcut) : action.section}
+            </span>
+          </ListBoxItem>
+        ))}
+      </ListBoxSection>
+    ) : null;
 
   return (
     <ModalOverlay
@@ -74,53 +115,21 @@ export function Palette(): ReactNode {
       <Modal className={styles.palette ?? ''}>
         <Dialog aria-label="Command palette" className={styles.dialog ?? ''}>
           <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField aria-label="Find an action, a stack or a product" autoFocus>
+            <TextField aria-label="Find an action, a stack or a product" autoFocus>
               <Input
+                role="combobox"
+                aria-expanded
                 className={styles.input ?? ''}
                 placeholder="Find an action, a stack or a product"
               />
-            </SearchField>
+            </TextField>
             <ListBox
               aria-label="Results"
               selectionMode="none"
               className={styles.list ?? ''}
               renderEmptyState={() => <p className={styles.none}>Nothing has this name.</p>}
             >
-              {products.length > 0 ? (
-                <ListBoxSection>
-                  <Header>Products</Header>
-                  {products.map((product) => (
-                    <ListBoxItem
-                      key={product.id}
-                      id={`product:${product.id}`}
-                      textValue={product.name}
-                      className={styles.entry ?? ''}
-                      onAction={pick(() => useView.getState().openProduct(product.id))}
-                    >
-                      <ProductEntry product={product} />
-                    </ListBoxItem>
-                  ))}
-                </ListBoxSection>
-              ) : null}
-              {foundActions.length > 0 ? (
-                <ListBoxSection>
-                  <Header>Actions</Header>
-                  {foundActions.map((action) => (
-                    <ListBoxItem
-                      key={action.id}
-                      id={action.id}
-                      textValue={action.label}
-                      className={styles.entry ?? ''}
-                      onAction={pick(() => runAction(action.id))}
-                    >
-                      <span className={styles.label}>{action.label}</span>
-                      <span className={styles.hint}>
-                        {'shortcut' in action ? shortcutLabel(action.shortcut) : action.section}
-                      </span>
-                    </ListBoxItem>
-                  ))}
-                </ListBoxSection>
-              ) : null}
+              {isActionMeant ? [actionSection, productSection] : [productSection, actionSection]}
               {foundStacks.length > 0 ? (
                 <ListBoxSection>
                   <Header>Stacks</Header>
@@ -136,7 +145,9 @@ export function Palette(): ReactNode {
                       })}
                     >
                       <bdi className={styles.label}>{stack.name}</bdi>
-                      <span className={styles.hint}>{stack.products} products</span>
+                      <span className={styles.hint}>
+                        {counted(stack.products, 'product', 'products')}
+                      </span>
                     </ListBoxItem>
                   ))}
                 </ListBoxSection>
