@@ -202,17 +202,5 @@ export const kindMeanings: Readonly<Record<IntegrationKind, string>> = {
   tag: 'A tag in the page or app.',
   bidding: 'An adapter for buying and selling ad space.',
   channel: 'Messages are delivered by the other product.',
-  native: 'A direct integration of another sort.',
+  native: 'The products connect directly; the sources do not say by which means.',
 };
-
-/** "Shares CDP; 34 common integrations": why a product is an alternative. */
-export function alternativeReason(
-  sharedCategories: readonly string[],
-  sharedIntegrations: number,
-): string {
-  const shown = sharedCategories.slice(0, 2).join(' and ');
-  const more = sharedCategories.length > 2 ? ` and ${sharedCategories.length - 2} more` : '';
-  const fields = sharedCategories.length > 0 ? `Shares ${shown}${more}` : 'Related field';
-  if (sharedIntegrations === 0) return fields;
-  return `${fields}; ${counted(sharedIntegrations, 'common integration', 'common integrations')}`;
-}
