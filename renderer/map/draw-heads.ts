@@ -89,7 +89,7 @@ function drawCategory(
   facts: HeadFacts,
   index: number,
   view: View,
-  isSticking: boolean,
+  size: Size,
 ): void {
   const block = scene.model.blocks[index]!;
   const theme = themes[scene.theme];
@@ -107,9 +107,14 @@ function drawCategory(
   };
   const padding = Math.min(12, Math.max(3, MAP.categoryPadding * view.zoom));
   const inner = { x: on.x + padding, width: on.width - 2 * padding };
-  if (isSticking && on.y + height < STICKY && on.y + on.height > STICKY * 2) {
+  if (
+    showsMarks(scene.model, view.zoom) &&
+    on.y + height < STICKY &&
+    on.y + on.height > STICKY * 2
+  ) {
     const x = Math.max(0, on.x);
-    const band = { x, y: 0, width: on.x + on.width - x, height: STICKY };
+    const end = Math.min(size.width, on.x + on.width);
+    const band = { x, y: 0, width: end - x, height: STICKY };
     context.globalAlpha = 0.94;
     context.fillStyle = theme.card;
     context.fillRect(band.x, band.y, band.width, band.height);
@@ -117,7 +122,7 @@ function drawCategory(
     context.fillStyle = mapColours[scene.theme][block.groupId].accent;
     context.fillRect(band.x, STICKY - 1.5, band.width, 1.5);
     const left = Math.max(on.x + padding, 10);
-    const right = on.x + on.width - padding;
+    const right = Math.min(on.x + on.width - padding, size.width - 10);
     const font: FontStyle = { size: 13, weight: 600 };
     drawLine(context, { ...line, font }, { ...band, x: left, width: right - left });
     return;
@@ -185,10 +190,9 @@ export function drawHeads(
       },
     );
   }
-  const isSticking = showsMarks(model, view.zoom);
   model.blocks.forEach((block, index) => {
     if (meets(toScreen(view, block.box), screen)) {
-      drawCategory(context, scene, facts, index, view, isSticking);
+      drawCategory(context, scene, facts, index, view, size);
     }
   });
 }
