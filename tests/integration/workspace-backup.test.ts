@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { maintainWorkspace } from '../../electron/services/backup/maintenance.ts';
+import { createStackHistory } from '../../electron/services/stacks/stack-history.ts';
 import { migrations } from '../../electron/store/workspace/migrations.ts';
 import { openWorkspace } from '../../electron/store/workspace/open-workspace.ts';
 import type { Workspace } from '../../electron/store/workspace/open-workspace.ts';
@@ -192,6 +193,23 @@ describe('restoring a backup', () => {
       code: 'unsupported-version',
     });
     expect(stackNames(workspace)).toEqual(['Mine']);
+  });
+
+  it('never takes a revision back, which a page would mistake for old news', () => {
+    const workspace = aWorkspace({ folder: tempFolder() });
+    const history = createStackHistory(workspace, () => new Date());
+    const rename = (title: string) =>
+      history.apply('Mine', { type: 'rename-lane', laneId: 'lane-data', title });
+    addStack(workspace, 'Mine');
+    rename('Then');
+    const { name } = workspace.createBackup('manual');
+    rename('Now');
+    rename('Later');
+    workspace.restoreBackup(name);
+    const restored = history.state('Mine');
+    expect(restored.stack.lanes['lane-data']?.title).toBe('Then');
+    expect(restored.revision).toBe(4);
+    expect(rename('After').revision).toBe(5);
   });
 
   it('is seen by another process that has the workspace open', () => {

@@ -86,7 +86,8 @@ export function createBackupFolder(folder: string, now: () => Date) {
     const manual = all.filter((each) => each.reason === 'manual');
     const automatic = all.filter((each) => each.reason !== 'manual');
     for (const each of [...manual.slice(BACKUPS_KEPT), ...automatic.slice(BACKUPS_KEPT)]) {
-      rmSync(join(folder, each.name));
+      // Another process may have removed it meanwhile.
+      rmSync(join(folder, each.name), { force: true });
     }
   }
 

@@ -15,6 +15,22 @@ function tablesOf(db: Database): string[] {
     .map(({ name }) => name);
 }
 
+/**
+ * Lets every stack go on from the revision it had before, if that was further on: a page that has it
+ * open in another process takes a lower one for old news and would never show the restored stack.
+ */
+function keepRevisionsGrowing(db: Database, before: ReadonlyMap<string, number>): void {
+  const raise = db.prepare<[number, string, number]>(
+    'UPDATE main.stack SET revision = ? WHERE id = ? AND revision <= ?',
+  );
+  for (const [id, revision] of before) raise.run(revision + 1, id, revision);
+}
+
+function revisionsOf(db: Database): ReadonlyMap<string, number> {
+  const rows = db.prepare<[], { id: string; revision: number }>('SELECT id, revision FROM stack');
+  return new Map(rows.all().map(({ id, revision }) => [id, revision]));
+}
+
 function columnsOf(db: Database, table: string): string {
   return db
     .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
@@ -48,6 +64,7 @@ export function restoreInto(
     try {
       db.transaction(() => {
         db.pragma('defer_foreign_keys = ON');
+        const revisions = revisionsOf(db);
         const tables = tablesOf(db);
         for (const table of tables) db.exec(`DELETE FROM main."${table}"`);
         for (const table of tables) {
@@ -57,6 +74,7 @@ export function restoreInto(
             `INSERT INTO main."${table}" (${columns}) SELECT ${columns} FROM backup."${table}"`,
           );
         }
+        keepRevisionsGrowing(db, revisions);
       }).immediate();
     } finally {
       db.exec('DETACH backup');
