@@ -78,7 +78,7 @@ async function startInBrowser(options: {
     ...(options.open ? { openExternal: openInBrowser } : {}),
   });
   say('Press Ctrl+C to stop.');
-  if (options.open) await openInBrowser(host.address);
+  if (options.open) await openInBrowser(host.addressForOneUse());
 }
 
 async function start(): Promise<void> {

@@ -80,6 +80,16 @@ describe('the door', () => {
     expect(cookie).toContain('SameSite=Strict');
   });
 
+  it('lets one browser in, once, by an address for a command line', async () => {
+    const { pathname, search } = new URL(host.addressForOneUse());
+    expect(search).not.toBe(new URL(host.address).search);
+    const answer = await raw(pathname + search);
+    expect(answer.status).toBe(303);
+    const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+    expect((await raw('/', { cookie })).status).toBe(200);
+    expect((await raw(pathname + search)).status).toBe(403);
+  });
+
   it('turns away a wrong key, no key and the cookie of another run', async () => {
     expect((await raw('/?key=wrong')).status).toBe(403);
     expect((await raw('/')).status).toBe(403);

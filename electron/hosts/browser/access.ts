@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 export interface Access {
@@ -6,12 +6,20 @@ export interface Access {
   readonly address: string;
   /** Header that hands the secret to the browser. */
   readonly cookie: string;
-  isKey(key: string | null): boolean;
+  /**
+   * An address that lets one browser in, once. It goes on the command line of the browser, which
+   * every user of the machine can read for as long as that runs.
+   */
+  addressForOneUse(): string;
+  /** Whether the key of an address opens the door; one for one use does so no second time. */
+  admits(key: string | null): boolean;
   /** Why a request is turned away, or null where it may pass. */
   refusal(request: IncomingMessage, options: { readonly needsOrigin: boolean }): string | null;
   /** Whether the request is addressed to this server at all. */
   isOurHost(request: IncomingMessage): boolean;
 }
+
+const newKey = (): string => randomBytes(32).toString('base64url');
 
 function sameText(a: string, b: string): boolean {
   const left = Buffer.from(a);
@@ -32,19 +40,27 @@ function cookieValue(request: IncomingMessage, name: string): string | undefined
  * the secret of this run. Other sites in the same browser, other users of the machine and names that
  * merely resolve to 127.0.0.1 are turned away.
  */
-export function createAccess(port: number, secret: string): Access {
+export function createAccess(port: number): Access {
+  const secret = newKey();
+  const keysForOneUse = new Set<string>();
   const host = `127.0.0.1:${port}`;
   const origin = `http://${host}`;
   // Cookies do not tell ports apart, so the name has to.
   const cookieName = `stackscape-${port}`;
 
+  const addressWith = (key: string): string => `${origin}/?key=${key}`;
   const isOurHost = (request: IncomingMessage): boolean => request.headers.host === host;
 
   return {
-    address: `${origin}/?key=${secret}`,
+    address: addressWith(secret),
+    addressForOneUse() {
+      const key = newKey();
+      keysForOneUse.add(key);
+      return addressWith(key);
+    },
     cookie: `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`,
     isOurHost,
-    isKey: (key) => key !== null && sameText(key, secret),
+    admits: (key) => key !== null && (sameText(key, secret) || keysForOneUse.delete(key)),
     refusal(request, { needsOrigin }) {
       if (!isOurHost(request)) return 'This address is not served here.';
       const from = request.headers.origin;

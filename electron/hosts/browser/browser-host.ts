@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallContext } from '../../../shared/contract/contract.ts';
@@ -28,6 +27,8 @@ export interface BrowserHost {
   /** What a person opens: carries the secret of this run, which the server swaps for a cookie. */
   readonly address: string;
   readonly port: number;
+  /** The same for a command line, where others can read it: lets one browser in, once. */
+  addressForOneUse(): string;
   close(): Promise<void>;
 }
 
@@ -140,8 +141,12 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     const url = new URL(`http://127.0.0.1${target}`);
     const isCall = url.pathname.startsWith('/api/');
     if (url.pathname === '/' && url.searchParams.has('key') && access.isOurHost(request)) {
-      if (!access.isKey(url.searchParams.get('key'))) {
-        return answer(response, 403, 'The key in this address is not the one of this run.');
+      if (!access.admits(url.searchParams.get('key'))) {
+        return answer(
+          response,
+          403,
+          'This address does not, or no longer, open Stackscape; open the one it printed.',
+        );
       }
       response.writeHead(303, {
         ...securityHeaders,
@@ -181,10 +186,11 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
   try {
     const port = await listen(server, options.port ?? 0);
-    access = createAccess(port, randomBytes(32).toString('base64url'));
+    access = createAccess(port);
     return {
       address: access.address,
       port,
+      addressForOneUse: () => access.addressForOneUse(),
       async close() {
         events.close();
         await new Promise<void>((resolve) => {
