@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ProductFilter } from '../../shared/domain/query.ts';
+import { formatTerm } from '../../shared/search/query-language.ts';
 import { api } from '../api.ts';
 import { useView } from '../state/view.ts';
 import { emptyFilter } from './filter-state.ts';
@@ -46,12 +47,24 @@ export const useExploreView = create<ExploreViewState>()((set) => ({
   focusSearch: () => set(({ focusRequests }) => ({ focusRequests: focusRequests + 1 })),
 }));
 
-/** Shows Explore narrowed to one category, the open product staying open. */
-export function exploreCategory(categoryId: string): void {
-  const filter: ProductFilter = { ...emptyFilter, categories: [categoryId] };
-  useExploreList.getState().change({ text: '', filter });
+/** Goes to Explore, the open product staying open. */
+function showExplore(): void {
   const { screen, productId, go, openProduct } = useView.getState();
   if (screen === 'explore') return;
   go('explore');
   openProduct(productId);
+}
+
+/** Shows Explore narrowed to one category. */
+export function exploreCategory(categoryId: string): void {
+  const filter: ProductFilter = { ...emptyFilter, categories: [categoryId] };
+  useExploreList.getState().change({ text: '', filter });
+  showExplore();
+}
+
+/** Lists in Explore what could take the place of a product, the likest first. */
+export function exploreLike(productId: string): void {
+  const text = formatTerm({ field: 'like', values: [productId], negated: false });
+  useExploreList.getState().change({ text, filter: emptyFilter, sort: 'relevance' });
+  showExplore();
 }

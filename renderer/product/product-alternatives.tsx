@@ -1,20 +1,31 @@
 import type { ReactNode } from 'react';
+import { ListTree } from 'lucide-react';
+import { exploreLike } from '../explore/explore-state.ts';
 import { useApp } from '../state/app-state.ts';
+import { Button } from '../ui/button.tsx';
 import { useView } from '../state/view.ts';
 import { ProductIcon } from '../ui/product-icon.tsx';
 import { Section } from './section.tsx';
 import type { Alternatives } from './use-product.ts';
-import { alternativeReason } from './words.ts';
+import { alternativeReason } from './alternative-reason.ts';
 import styles from './product-alternatives.module.css';
 
+interface ProductAlternativesProps {
+  readonly productId: string;
+  readonly alternatives: Alternatives;
+}
+
 /** Products that could take its place, each with the reason. */
-export function ProductAlternatives({ alternatives }: { readonly alternatives: Alternatives }) {
+export function ProductAlternatives({
+  productId,
+  alternatives,
+}: ProductAlternativesProps): ReactNode {
   const categories = useApp((state) => state.categories);
   if (alternatives.length === 0) return null;
   return (
     <Section title="Alternatives">
       <ul>
-        {alternatives.map(({ product, sharedCategories, sharedIntegrations }): ReactNode => (
+        {alternatives.map(({ product, sharedCategories, ...rest }): ReactNode => (
           <li key={product.id}>
             <button
               type="button"
@@ -25,16 +36,20 @@ export function ProductAlternatives({ alternatives }: { readonly alternatives: A
               <span className={styles.texts}>
                 <bdi className={styles.name}>{product.name}</bdi>
                 <span className={styles.reason}>
-                  {alternativeReason(
-                    sharedCategories.map((id) => categories.get(id)?.name ?? id),
-                    sharedIntegrations,
-                  )}
+                  {alternativeReason({
+                    ...rest,
+                    sharedCategories: sharedCategories.map((id) => categories.get(id)?.name ?? id),
+                  })}
                 </span>
               </span>
             </button>
           </li>
         ))}
       </ul>
+      <Button tone="quiet" onPress={() => exploreLike(productId)}>
+        <ListTree />
+        More like this
+      </Button>
     </Section>
   );
 }

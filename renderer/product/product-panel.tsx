@@ -147,7 +147,7 @@ function Details({ product, integrations, alternatives }: ProductDetails): React
       </div>
       <ProductFacts product={product} />
       <ProductIntegrations product={product} integrations={integrations} />
-      <ProductAlternatives alternatives={alternatives} />
+      <ProductAlternatives productId={product.id} alternatives={alternatives} />
       <ProductSources product={product} />
     </>
   );

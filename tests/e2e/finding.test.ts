@@ -82,4 +82,21 @@ describeApp('finding', (app) => {
     await expect.poll(() => shown(page)).toBeGreaterThanOrEqual(kept);
     await expect.poll(() => bestRow(page).innerText()).toMatch(/of [45]\b/);
   });
+
+  it('says why a product is an alternative, and lists more like it', async () => {
+    const { page } = app();
+    await box(page).fill('segment');
+    await bestRow(page).click();
+    const panel = page.getByRole('complementary', { name: 'Segment', exact: true });
+    await panel
+      .getByText(/^Same main category.*such as .+ and .+\.$/)
+      .first()
+      .waitFor();
+    const first = panel.getByRole('button').filter({ hasText: 'Same main category' }).first();
+    const name = (await first.innerText()).split('\n').find((line) => line.length > 2);
+    await panel.getByRole('button', { name: 'More like this' }).click();
+    expect(await box(page).inputValue()).toBe('like:segment');
+    await page.getByRole('button', { name: 'Remove the filter Like Segment' }).waitFor();
+    await expect.poll(() => bestRow(page).innerText()).toContain(name);
+  });
 });

@@ -87,6 +87,19 @@ describe('reading the catalogue', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
+  it('searches by terms, with or without words, and says what it does not understand', async () => {
+    const { json, refusal } = terminal();
+    const hits = z.array(z.object({ id: z.string(), category: z.string() }));
+    const cdps = await json(hits, 'search', 'category:cdp', '-oss:yes', '--limit', '5');
+    expect(cdps).toHaveLength(5);
+    expect(cdps.map((hit) => hit.id)).not.toContain('rudderstack');
+    const named = await json(hits, 'search', 'vendor:Adobe', 'category:Customer Data Platforms');
+    expect(named.map((hit) => hit.id)).toContain('adobe-experience-platform');
+    expect(await refusal('search', 'mail', 'category:nonsense')).toContain(
+      'No category is called “nonsense”.',
+    );
+  });
+
   it('searches with a typo, within a category, up to a limit', async () => {
     const { json } = terminal();
     const hits = z.array(z.strictObject(SearchHit.shape));

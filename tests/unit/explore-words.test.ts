@@ -3,7 +3,6 @@ import { collectFacts } from '../../renderer/product/collect-facts.ts';
 import { groupIntegrations } from '../../renderer/product/group-integrations.ts';
 import {
   addressText,
-  alternativeReason,
   count,
   counted,
   dateText,
@@ -16,6 +15,7 @@ import {
   revisionText,
   sizeText,
 } from '../../renderer/product/words.ts';
+import { alternativeReason } from '../../renderer/product/alternative-reason.ts';
 import { sortSources } from '../../renderer/library/sort-sources.ts';
 import { indexAfterKey } from '../../renderer/explore/list-keys.ts';
 import { parseProductDrag } from '../../renderer/explore/product-drag-data.ts';
@@ -107,11 +107,22 @@ describe('words for facts', () => {
   });
 
   it('say why a product is an alternative', () => {
-    expect(alternativeReason(['CDP'], 34)).toBe('Shares CDP; 34 common integrations');
-    expect(alternativeReason(['CDP', 'CRM', 'SEO'], 1)).toBe(
-      'Shares CDP and CRM and 1 more; 1 common integration',
+    const likeness = {
+      sharedCategories: ['CDP'],
+      isSamePrimary: true,
+      sharedIntegrations: 34,
+      sharedWith: ['Braze', 'Slack', 'Snowflake'],
+    };
+    expect(alternativeReason(likeness)).toBe(
+      'Same main category, CDP. Works with 34 of the same products, such as Braze, Slack and Snowflake.',
     );
-    expect(alternativeReason(['CDP'], 0)).toBe('Shares CDP');
+    const far = { ...likeness, isSamePrimary: false, sharedIntegrations: 1, sharedWith: ['Slack'] };
+    expect(alternativeReason({ ...far, sharedCategories: ['A', 'B', 'C', 'D'] })).toBe(
+      'Both are in A, B and 2 more. Both work with Slack.',
+    );
+    expect(
+      alternativeReason({ ...likeness, sharedCategories: ['A', 'B'], sharedIntegrations: 0 }),
+    ).toBe('Same main category; both are in A and B.');
   });
 
   it('leave out what no source states, and never take “not stated” for “no”', () => {

@@ -65,6 +65,14 @@ function humanIntegrations(list: readonly Integration[]): string {
   );
 }
 
+const isNegatedTerm = (word: string): boolean => /^-[A-Za-z]+:/.test(word);
+
+/** The shell has taken the quotes off `vendor:"Acme Inc"`; its space shows where they were. */
+function quoteValue(word: string): string {
+  const [, field, value] = /^(-?[A-Za-z]+:)([^"]*\s[^"]*)$/s.exec(word) ?? [];
+  return field === undefined || value === undefined ? word : `${field}"${value}"`;
+}
+
 /** `catalogue stats`, `catalogue explain`, `search`, `product` and `integrations`. */
 export function addCatalogueCommands(program: Command): void {
   const catalogue = program.command('catalogue').description('the catalogue as a whole');
@@ -98,16 +106,24 @@ export function addCatalogueCommands(program: Command): void {
     });
 
   withCommonOptions(program.command('search <text...>'))
-    .description('find products by name, alias, domain or category')
+    .description(
+      'find products by words, and by terms such as category:cdp, integrates:"Salesforce" or -kind:extension',
+    )
+    // A term may begin with a minus; what else does is refused below.
+    .allowUnknownOption()
     .option('--category <id>', 'only products of this category')
     .option('--limit <n>', 'at most this many', wholeNumber(1, 200), 20)
     .action(async (words: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<
         CommonOptions & { category?: string; limit: number }
       >();
+      const unknown = words.find((word) => word.startsWith('-') && !isNegatedTerm(word));
+      if (unknown !== undefined) {
+        command.error(`error: unknown option '${unknown}'`, { code: 'commander.unknownOption' });
+      }
       const hits = await withCatalogue(options, ({ call }) =>
         call('catalogue:search', {
-          text: words.join(' '),
+          text: words.map(quoteValue).join(' '),
           limit: options.limit,
           ...(options.category === undefined
             ? {}
