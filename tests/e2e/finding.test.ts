@@ -86,6 +86,7 @@ describeApp('finding', (app) => {
   it('says why a product is an alternative, and lists more like it', async () => {
     const { page } = app();
     await box(page).fill('segment');
+    await expect.poll(() => bestRow(page).innerText()).toMatch(/\bSegment\n/);
     await bestRow(page).click();
     const panel = page.getByRole('complementary', { name: 'Segment', exact: true });
     await panel
