@@ -116,7 +116,7 @@ export async function buildRenderer(): Promise<void> {
  * Bundles the desktop application into main.js (an ES module) and preload.cjs. All but Electron and
  * the native module is in the bundle: the package carries no node_modules besides.
  */
-export async function bundleElectron(outDir: string): Promise<void> {
+async function bundleElectron(outDir: string): Promise<void> {
   const { build } = await import('vite');
   const common = { configFile: false, envDir: false, root, logLevel: 'warn' } as const;
   await build({

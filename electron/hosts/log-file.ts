@@ -24,7 +24,8 @@ export function createLog(dataFolder: string): (error: unknown) => void {
   return (error) => {
     const line = `${new Date().toISOString()} ${describe(error)}\n`;
     try {
-      mkdirSync(folder, { recursive: true });
+      // It may be the first in the data folder, which is for one person alone.
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       makeRoom(file);
       appendFileSync(file, line);
     } catch {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** A stack file of 20 MB as base64 fits, with room for the JSON around it. */
-export const MAX_BODY_BYTES = 30 * 1024 * 1024;
+const MAX_BODY_BYTES = 30 * 1024 * 1024;
 /** Past this the connection is cut instead of read to its end. */
 const MAX_DISCARDED_BYTES = 1024 * 1024 * 1024;
 

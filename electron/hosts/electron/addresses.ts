@@ -1,7 +1,7 @@
 export { safeExternalUrl } from '../../services/app/safe-external-url.ts';
 
 export const appScheme = 'app';
-export const appHost = 'stackscape';
+const appHost = 'stackscape';
 export const startUrl = `${appScheme}://${appHost}/index.html`;
 
 function parse(raw: unknown): URL | null {

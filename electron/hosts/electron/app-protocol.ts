@@ -21,7 +21,7 @@ function refuse(status: number, text: string): Response {
 }
 
 /** Answers a request of the page from the files in `root`, and from nowhere else. */
-export async function serveFile(root: string, request: Request): Promise<Response> {
+async function serveFile(root: string, request: Request): Promise<Response> {
   if (!isAppUrl(request.url)) return refuse(404, 'Not found.');
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET.');
   // Read by Node, which sees into the archive of the packaged application.

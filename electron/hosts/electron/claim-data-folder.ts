@@ -10,7 +10,8 @@ export function claimDataFolder(folder: string): Error | null {
   // What Chromium keeps for itself stays out of sight among the person's own files.
   const sessionFolder = join(folder, 'session');
   try {
-    mkdirSync(sessionFolder, { recursive: true });
+    // What is kept here is for this person alone.
+    mkdirSync(sessionFolder, { recursive: true, mode: 0o700 });
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

@@ -2,7 +2,7 @@ import { app, dialog } from 'electron';
 import { Refusal } from '../../../shared/result.ts';
 
 /** What to tell a person when the application cannot start. */
-export function startFailureText(error: unknown, dataFolder: string): string {
+function startFailureText(error: unknown, dataFolder: string): string {
   if (error instanceof Refusal) return error.message;
   const code = (error as { readonly code?: unknown } | null)?.code;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {

@@ -3,7 +3,7 @@ import type { Workspace } from '../../store/workspace/open-workspace.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Deleted stacks can be brought back for this long. */
-export const DAYS_UNTIL_PURGE = 90;
+const DAYS_UNTIL_PURGE = 90;
 
 /**
  * Backs the workspace up when the newest backup is older than a day, and removes for good what was

@@ -131,4 +131,3 @@ export function createStackService(options: StackServiceOptions) {
 
   return { handlers, addStack, stackState: history.state };
 }
-export type StackService = ReturnType<typeof createStackService>;

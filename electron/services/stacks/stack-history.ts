@@ -103,4 +103,3 @@ export function createStackHistory(workspace: Workspace, now: () => Date) {
       }),
   };
 }
-export type StackHistory = ReturnType<typeof createStackHistory>;

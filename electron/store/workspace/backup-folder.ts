@@ -8,7 +8,7 @@ import { inspect, syncToDisk } from './connection.ts';
 export type BackupReason = Backup['reason'];
 
 /** Of each origin, by hand and automatic, this many are kept. */
-export const BACKUPS_KEPT = 10;
+const BACKUPS_KEPT = 10;
 
 const NAME =
   /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d{3}Z)-(migration|schedule|manual|before-restore)\.db$/;
@@ -31,7 +31,7 @@ function nameFor(time: Date, reason: BackupReason): string {
 }
 
 /** Whether the file is a whole, sound workspace. Slow: reads all of it. */
-export function isSoundWorkspace(file: string): boolean {
+function isSoundWorkspace(file: string): boolean {
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
@@ -158,4 +158,3 @@ export function createBackupFolder(folder: string, now: () => Date) {
     },
   };
 }
-export type BackupFolder = ReturnType<typeof createBackupFolder>;

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../../electron/hosts/content-security-policy.ts';
 import { closeDesktopApps, startDesktopApp, type DesktopApp } from '../../support/desktop-app.ts';
@@ -44,6 +45,11 @@ describe('the window', () => {
     expect(contents.getURL()).toBe('app://stackscape/index.html');
     expect(window.visible).toBe(true);
   });
+});
+
+// Windows gives the folders of a person to that person alone by itself.
+it.skipIf(process.platform === 'win32')('keeps its data folder to its owner', () => {
+  expect(statSync(app.dataFolder).mode & 0o777).toBe(0o700);
 });
 
 describe('navigation', () => {
