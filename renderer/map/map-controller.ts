@@ -7,11 +7,11 @@ import {
   bringIntoSight,
   fitView,
   keepInSight,
-  leastZoom,
   toMap,
-  wholeMap,
+  wholeView,
   zoomAt,
   type Point,
+  type Room,
   type Size,
   type View,
 } from './viewport.ts';
@@ -25,7 +25,7 @@ function reducesMotion(): boolean {
 /** Moves the view of the map, at once or gently. */
 export interface MapController {
   view(): View;
-  size(): Size;
+  room(): Room;
   set(view: View): void;
   pan(dx: number, dy: number): void;
   /** @param point of the screen that stays where it is; the middle without one */
@@ -36,29 +36,32 @@ export interface MapController {
   reveal(place: Place): void;
   /** From a category to its group, from a group to the whole. @returns false where all is seen */
   outward(place: Place | null): boolean;
+  /** @param keepsPlace a map that was seen whole is not made smaller to fit */
   resize(size: Size, keepsPlace: boolean): void;
   stop(): void;
 }
 
 export function createMapController(model: MapModel): MapController {
-  let size: Size = { width: 0, height: 0 };
+  const map = { width: model.layout.width, height: model.layout.height };
+  let room: Room = { width: 0, height: 0, map };
   let frame = 0;
   let target: View | null = null;
 
-  const view = (): View => useMap.getState().view ?? fitView(wholeMap, size);
+  const view = (): View => useMap.getState().view ?? wholeView(room);
   const stop = (): void => {
     cancelAnimationFrame(frame);
     target = null;
   };
-  const put = (next: View): void => useMap.setState({ view: next });
+  const isAll = ({ zoom }: View): boolean => zoom <= wholeView(room).zoom * 1.001;
+  const put = (next: View): void => useMap.setState({ view: isAll(next) ? null : next });
   const set = (next: View): void => {
     stop();
-    put(keepInSight(next, size));
+    put(keepInSight(next, room));
   };
 
   function moveTo(next: View): void {
     stop();
-    const to = keepInSight(next, size);
+    const to = keepInSight(next, room);
     if (reducesMotion()) return put(to);
     const from = view();
     const start = performance.now();
@@ -69,36 +72,34 @@ export function createMapController(model: MapModel): MapController {
         target = null;
         return put(to);
       }
-      put(between(from, to, 1 - (1 - share) ** 3, size));
+      put(between(from, to, 1 - (1 - share) ** 3, room));
       frame = requestAnimationFrame(step);
     };
     frame = requestAnimationFrame(step);
   }
 
-  const isWhole = (): boolean => view().zoom <= leastZoom(size) * 1.02;
-
   return {
     view,
-    size: () => size,
+    room: () => room,
     set,
     pan(dx, dy) {
       const { x, y, zoom } = view();
       set({ x: x + dx, y: y + dy, zoom });
     },
-    zoomBy(factor, point = { x: size.width / 2, y: size.height / 2 }) {
+    zoomBy(factor, point = { x: room.width / 2, y: room.height / 2 }) {
       // A second press while the first still moves goes on from where that one leads.
-      moveTo(zoomAt(target ?? view(), point, factor, size));
+      moveTo(zoomAt(target ?? view(), point, factor, room));
     },
-    fit: () => moveTo(fitView(wholeMap, size)),
-    show: (box) => moveTo(fitView(box, size)),
+    fit: () => moveTo(wholeView(room)),
+    show: (box) => moveTo(fitView(box, room)),
     reveal(place) {
       const now = target ?? view();
-      const next = bringIntoSight(now, tileBox(model.blocks[place.block]!, place.at), size);
+      const next = bringIntoSight(now, tileBox(model.blocks[place.block]!, place.at), room);
       if (next.x !== now.x || next.y !== now.y) moveTo(next);
     },
     outward(place) {
-      if (isWhole()) return false;
-      const middle = toMap(view(), { x: size.width / 2, y: size.height / 2 });
+      if (isAll(view())) return false;
+      const middle = toMap(view(), { x: room.width / 2, y: room.height / 2 });
       const block =
         place === null
           ? model.blocks.find(
@@ -110,15 +111,16 @@ export function createMapController(model: MapModel): MapController {
             )
           : model.blocks[place.block];
       const group = model.layout.groups.find(({ group: { id } }) => id === block?.groupId);
-      const levels = [block?.box, group?.box].flatMap((box) => (box ? [fitView(box, size)] : []));
+      const levels = [block?.box, group?.box].flatMap((box) => (box ? [fitView(box, room)] : []));
       const next = levels.find(({ zoom }) => zoom < view().zoom * 0.9);
-      moveTo(next ?? fitView(wholeMap, size));
+      moveTo(next ?? wholeView(room));
       return true;
     },
     resize(next, keepsPlace) {
-      const wasWhole = useMap.getState().view === null || isWhole();
-      size = next;
-      if (wasWhole && !keepsPlace) set(fitView(wholeMap, size));
+      const before = view();
+      const isFirst = room.width === 0;
+      room = { ...next, map };
+      if (keepsPlace && !isFirst) set(before);
       else set(view());
     },
     stop,

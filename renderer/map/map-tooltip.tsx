@@ -3,6 +3,7 @@ import { tileBox } from '../../shared/landscape/map-layout.ts';
 import type { MapHit } from '../../shared/landscape/map-model.ts';
 import type { Box } from '../../shared/stack/layout.ts';
 import { useMapCursor } from './map-cursor.ts';
+import type { MapController } from './map-controller.ts';
 import { useMap } from './map-state.ts';
 import { wordsFor, type MapFacts } from './map-words.ts';
 import { toScreen, type Size } from './viewport.ts';
@@ -19,21 +20,27 @@ function position(about: Box, own: Size, room: Size): string {
   return `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }
 
+interface MapTooltipProps {
+  readonly facts: MapFacts;
+  readonly controller: MapController;
+}
+
 /** Says what is under the pointer, or under the cursor of the keyboard. */
-export function MapTooltip({ facts }: { readonly facts: MapFacts }): ReactNode {
+export function MapTooltip({ facts, controller }: MapTooltipProps): ReactNode {
   const ref = useRef<HTMLDivElement | null>(null);
   const { hit, point, place, isByKeyboard, hasFocus } = useMapCursor();
-  const view = useMap((state) => state.view);
+  // Moves along with the map.
+  useMap((state) => state.view);
   const { model } = facts;
 
   let shown: MapHit | null = hit;
   let about: Box = { ...point, width: 0, height: 0 };
-  if (isByKeyboard && place && view) {
+  if (isByKeyboard && place) {
     const block = model.blocks[place.block]!;
     shown = hasFocus
       ? { kind: 'product', product: block.products[place.at]!, block: place.block }
       : null;
-    about = toScreen(view, tileBox(block, place.at));
+    about = toScreen(controller.view(), tileBox(block, place.at));
   }
 
   useLayoutEffect(() => {

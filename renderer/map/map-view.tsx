@@ -37,6 +37,9 @@ interface MapViewProps {
   readonly stageRef?: RefObject<HTMLDivElement | null>;
 }
 
+/** In pixels, as in the style sheet. */
+const BAR_HEIGHT = 41;
+
 const noIcons: readonly string[] = [];
 
 function useFonts(): boolean {
@@ -55,10 +58,10 @@ function useFonts(): boolean {
 }
 
 /** What is drawn; a new one whenever a part of it changes. */
-function useScene(model: MapModel): MapScene {
+function useScene(model: MapModel, controller: MapController): MapScene {
   const theme = useTheme();
   const matches = useMap((state) => state.matches);
-  const wantsIcons = useMap(({ view }) => view !== null && showsMarks(model, view.zoom));
+  const wantsIcons = useMap(() => showsMarks(model, controller.view().zoom));
   const icons = useIcons(wantsIcons ? model.data.iconSlugs : noIcons);
   const hasFonts = useFonts();
   return useMemo(
@@ -152,7 +155,7 @@ function Stage({ model, stageRef }: StageProps): ReactNode {
   const ref = stageRef ?? ownRef;
   const helpId = useId();
   const controller = useMemo(() => createMapController(model), [model]);
-  const scene = useScene(model);
+  const scene = useScene(model, controller);
   const categories = useApp((state) => state.categories);
   const facts = useMemo<MapFacts>(() => {
     const { matches } = scene;
@@ -214,15 +217,38 @@ function Stage({ model, stageRef }: StageProps): ReactNode {
         view holds the same products as text.
       </p>
       <Announcements />
-      <MapTooltip facts={facts} />
+      <MapTooltip facts={facts} controller={controller} />
     </div>
   );
+}
+
+/** Lays the map out in the shape of the room that there is for it. */
+function useShape(hasData: boolean): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement | null>(null);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element || !hasData) return;
+    const measure = (): void => {
+      const { model, shape } = useMap.getState();
+      // A panel beside the map is there for a while only.
+      if (model && useView.getState().productId !== null) return;
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width > 0 && height > BAR_HEIGHT) shape(width / (height - BAR_HEIGHT));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [hasData]);
+  return ref;
 }
 
 /** The whole landscape as tiles, from all products at once to readable names. */
 export function MapView({ stageRef }: MapViewProps): ReactNode {
   const model = useMap((state) => state.model);
+  const data = useMap((state) => state.data);
   const error = useMap((state) => state.error);
+  const shapeRef = useShape(data !== null);
   const answered = useExploreList((state) => state.answered);
 
   useEffect(() => {
@@ -233,8 +259,7 @@ export function MapView({ stageRef }: MapViewProps): ReactNode {
     if (model && answered) void useMap.getState().follow(answered);
   }, [model, answered]);
 
-  if (!model) {
-    if (!error) return <div className={styles.map} aria-busy="true" />;
+  if (error && !data) {
     return (
       <EmptyState title="The map could not be drawn" text={error.message}>
         <Button tone="primary" onPress={() => void useMap.getState().load()}>
@@ -244,9 +269,9 @@ export function MapView({ stageRef }: MapViewProps): ReactNode {
     );
   }
   return (
-    <div className={styles.map}>
-      <Stage model={model} {...(stageRef ? { stageRef } : {})} />
-      <MapBar />
+    <div ref={shapeRef} className={styles.map} aria-busy={!model}>
+      {model ? <Stage model={model} {...(stageRef ? { stageRef } : {})} /> : null}
+      {model ? <MapBar /> : null}
     </div>
   );
 }

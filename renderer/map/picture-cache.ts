@@ -1,4 +1,3 @@
-import { MAP } from '../../shared/landscape/map-layout.ts';
 import { drawArea, type MapScene, type NameLines } from './draw-tiles.ts';
 import type { Size, View } from './viewport.ts';
 
@@ -58,11 +57,12 @@ export class PictureCache {
   }
 
   private drawOverview(scene: MapScene): OffscreenCanvas {
-    const canvas = new OffscreenCanvas(MAP.width * OVERVIEW, MAP.height * OVERVIEW);
+    const { width, height } = scene.model.layout;
+    const canvas = new OffscreenCanvas(width * OVERVIEW, height * OVERVIEW);
     const context = canvas.getContext('2d', { alpha: false });
     if (context) {
       context.scale(OVERVIEW, OVERVIEW);
-      const all = { x: 0, y: 0, width: MAP.width, height: MAP.height };
+      const all = { x: 0, y: 0, width, height };
       drawArea(context, scene, all, OVERVIEW, new Map());
     }
     return canvas;
@@ -157,8 +157,8 @@ export class PictureCache {
       this.overview,
       view.x * ratio,
       view.y * ratio,
-      MAP.width * scale,
-      MAP.height * scale,
+      scene.model.layout.width * scale,
+      scene.model.layout.height * scale,
     );
     if (!this.backdrop) return;
     const { canvas, view: before, ratio: beforeRatio } = this.backdrop;

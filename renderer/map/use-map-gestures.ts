@@ -77,7 +77,7 @@ export function useMapGestures(options: GestureOptions): void {
       const middle = { x: (to.x + other.x) / 2, y: (to.y + other.y) / 2 };
       const view = controller.view();
       const moved = { ...view, x: view.x + (to.x - from.x) / 2, y: view.y + (to.y - from.y) / 2 };
-      controller.set(zoomAt(moved, middle, after / Math.max(1, before), controller.size()));
+      controller.set(zoomAt(moved, middle, after / Math.max(1, before), controller.room()));
     };
 
     const onMove = (event: PointerEvent): void => {
@@ -120,7 +120,7 @@ export function useMapGestures(options: GestureOptions): void {
       const isPinch = event.ctrlKey && Math.abs(event.deltaY) < 50;
       const power = Math.max(-300, Math.min(300, event.deltaY * unit));
       const factor = Math.exp(-power * (isPinch ? PINCH_ZOOM : WHEEL_ZOOM));
-      controller.set(zoomAt(controller.view(), point, factor, controller.size()));
+      controller.set(zoomAt(controller.view(), point, factor, controller.room()));
       hover(point);
     };
 

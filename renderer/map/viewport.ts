@@ -1,4 +1,3 @@
-import { MAP } from '../../shared/landscape/map-layout.ts';
 import type { Box } from '../../shared/stack/layout.ts';
 
 /** What of the map is in sight: a point of the map times zoom, plus x and y, is a point on screen. */
@@ -14,6 +13,11 @@ export interface Size {
   readonly height: number;
 }
 
+/** A screen, and the map that is looked at on it, in map units. */
+export interface Room extends Size {
+  readonly map: Size;
+}
+
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -23,8 +27,6 @@ export interface Point {
 const MARGIN = 12;
 /** A tile is 150 pixels wide then: icon and name at ease. */
 const MOST_ZOOM = 19;
-
-export const wholeMap: Box = { x: 0, y: 0, width: MAP.width, height: MAP.height };
 
 function within(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
@@ -41,32 +43,33 @@ export function fitView(box: Box, size: Size): View {
   };
 }
 
-export function leastZoom(size: Size): number {
-  return fitView(wholeMap, size).zoom;
+/** The view of all of the map. */
+export function wholeView(room: Room): View {
+  return fitView({ x: 0, y: 0, ...room.map }, room);
 }
 
 /** The same view, with the map neither lost from sight nor smaller than it fits. */
-export function keepInSight(view: View, size: Size): View {
-  const zoom = within(view.zoom, leastZoom(size), MOST_ZOOM);
-  const axis = (start: number, length: number, room: number): number => {
+export function keepInSight(view: View, room: Room): View {
+  const zoom = within(view.zoom, wholeView(room).zoom, MOST_ZOOM);
+  const axis = (start: number, length: number, space: number): number => {
     // What is smaller than the screen stands in its middle, what is larger leaves no wide gap.
-    if (length <= room - 2 * MARGIN) return (room - length) / 2;
-    return within(start, room - length - MARGIN, MARGIN);
+    if (length <= space - 2 * MARGIN) return (space - length) / 2;
+    return within(start, space - length - MARGIN, MARGIN);
   };
   return {
-    x: axis(view.x, MAP.width * zoom, size.width),
-    y: axis(view.y, MAP.height * zoom, size.height),
+    x: axis(view.x, room.map.width * zoom, room.width),
+    y: axis(view.y, room.map.height * zoom, room.height),
     zoom,
   };
 }
 
 /** Zooms while the point of the screen keeps showing the same point of the map. */
-export function zoomAt(view: View, point: Point, factor: number, size: Size): View {
-  const zoom = within(view.zoom * factor, leastZoom(size), MOST_ZOOM);
+export function zoomAt(view: View, point: Point, factor: number, room: Room): View {
+  const zoom = within(view.zoom * factor, wholeView(room).zoom, MOST_ZOOM);
   const share = zoom / view.zoom;
   return keepInSight(
     { x: point.x - (point.x - view.x) * share, y: point.y - (point.y - view.y) * share, zoom },
-    size,
+    room,
   );
 }
 

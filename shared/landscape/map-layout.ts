@@ -44,7 +44,7 @@ export interface MapLayout {
   readonly blocks: readonly CategoryBlock[];
 }
 
-/** In map units; the whole map is 1600 × 900, the shape of a slide. */
+/** In map units; the poster is 1600 × 900, the shape of a slide. */
 export const MAP = {
   width: 1600,
   height: 900,
@@ -58,6 +58,20 @@ export const MAP = {
   leastArea: 4200,
   leastGroupArea: 90_000,
 } as const;
+
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const poster: PageSize = { width: MAP.width, height: MAP.height };
+
+/** A page of the same area as the poster in another shape, from nearly square to very wide. */
+export function pageOfRatio(ratio: number): PageSize {
+  const kept = Math.min(2.2, Math.max(1.1, ratio));
+  const width = Math.sqrt(MAP.width * MAP.height * kept);
+  return { width, height: width / kept };
+}
 
 /** Blocks are as much wider than tall as names are: a head is read, a column is not. */
 const WIDENED = 1.45;
@@ -118,6 +132,7 @@ function place(
   root: HierarchyNode<Cell>,
   weights: ReadonlyMap<string, number>,
   byCategory: ReadonlyMap<string, readonly string[]>,
+  page: PageSize,
 ): { groups: GroupBlock[]; placed: Placed[] } {
   const weightOf = (cell: Cell): number => weights.get(cell.category?.id ?? '') ?? 0;
   const least = new Map<Cell, number>();
@@ -131,7 +146,7 @@ function place(
   const laidOut = treemap<Cell>()
     .tile(treemapResquarify.ratio(1))
     // The page as it would be if it were narrower; widening it widens every block.
-    .size([(MAP.width + MAP.groupGap) / WIDENED, MAP.height + MAP.groupGap])
+    .size([(page.width + MAP.groupGap) / WIDENED, page.height + MAP.groupGap])
     .paddingLeft((node) => (node.depth === 1 ? half / WIDENED : 0))
     .paddingRight((node) => (node.depth === 1 ? half / WIDENED : 0))
     .paddingTop((node) => (node.depth === 1 ? half + MAP.groupHeader : 0))
@@ -169,12 +184,14 @@ function commonPitch(placed: readonly Placed[]): number {
  * a category as equal tiles in the order given. Categories without products are left out. Heads and
  * gaps cost small blocks a larger share than large ones, and whole tiles seldom fit exactly, so the
  * areas are evened out until the tiles are as large as they can be everywhere alike.
+ * @param page whose shape the map takes; the poster's without one
  * @param products in the order in which they stand within their category, the best known first
  * Source of the treemap: Bruls, Huizing, van Wijk, "Squarified treemaps" (2000), as in d3-hierarchy.
  */
 export function layoutMap(
   taxonomy: readonly MapGroup[],
   products: readonly MapProduct[],
+  page: PageSize = poster,
 ): MapLayout {
   const byCategory = new Map<string, string[]>();
   for (const { id, categoryId } of products) {
@@ -192,7 +209,7 @@ export function layoutMap(
     .filter((group) => group.children.length > 0);
 
   const total = cells.reduce((sum, { products: count }) => sum + count, 0);
-  const perProduct = (MAP.width * MAP.height) / Math.max(1, total);
+  const perProduct = (page.width * page.height) / Math.max(1, total);
   const weights = new Map(
     [...byCategory].map(([id, ids]) => [
       id,
@@ -202,10 +219,10 @@ export function layoutMap(
   const root = hierarchy<Cell>({ products: 0, children: cells }, (cell) => cell.children).sort(
     (a, b) => b.data.products - a.data.products,
   );
-  let best = place(root, weights, byCategory);
+  let best = place(root, weights, byCategory, page);
   let pitch = commonPitch(best.placed);
   for (let round = 0; round < ROUNDS; round++) {
-    const current = round === 0 ? best : place(root, weights, byCategory);
+    const current = round === 0 ? best : place(root, weights, byCategory, page);
     const common = commonPitch(current.placed);
     if (common > pitch) {
       best = current;
@@ -233,7 +250,7 @@ export function layoutMap(
       productIds: ids,
     };
   });
-  return { width: MAP.width, height: MAP.height, groups: best.groups, blocks };
+  return { width: page.width, height: page.height, groups: best.groups, blocks };
 }
 
 /** Where the tile at an index of a block stands. */

@@ -2,7 +2,13 @@ import type { GroupId } from '../domain/catalogue.ts';
 import type { CategoryGroup } from '../domain/product.ts';
 import type { Box } from '../stack/layout.ts';
 import type { MapData } from './map-data.ts';
-import { layoutMap, tileBox, type CategoryBlock, type MapLayout } from './map-layout.ts';
+import {
+  layoutMap,
+  tileBox,
+  type CategoryBlock,
+  type MapLayout,
+  type PageSize,
+} from './map-layout.ts';
 
 /** How well connected a product is, in four steps: none, a few, some dozen, a hub. */
 export const levelBounds = [1, 10, 50] as const;
@@ -35,7 +41,11 @@ export interface MapModel {
 }
 
 /** The whole landscape laid out, with what drawing and moving about need of every product. */
-export function buildMapModel(taxonomy: readonly CategoryGroup[], data: MapData): MapModel {
+export function buildMapModel(
+  taxonomy: readonly CategoryGroup[],
+  data: MapData,
+  page?: PageSize,
+): MapModel {
   const indexOf = new Map(data.ids.map((id, index) => [id, index]));
   const layout = layoutMap(
     taxonomy,
@@ -43,6 +53,7 @@ export function buildMapModel(taxonomy: readonly CategoryGroup[], data: MapData)
       id,
       categoryId: data.categoryIds[data.category[index]!] ?? '',
     })),
+    page,
   );
   const blockOf = new Int32Array(data.ids.length).fill(-1);
   const atOf = new Uint32Array(data.ids.length);

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   hitMap,
   layoutMap,
+  pageOfRatio,
   MAP,
   tileBox,
   type MapGroup,
 } from '../../../shared/landscape/map-layout.ts';
+import { aLandscape } from './support.ts';
 import type { Box } from '../../../shared/stack/layout.ts';
 
 const taxonomy: readonly MapGroup[] = (['content', 'data', 'business'] as const).map((groupId) => ({
@@ -63,6 +65,24 @@ describe('the map of the landscape', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('takes the shape of the screen, the whole page used and as large as the poster', () => {
+    const products = aLandscape(600).ids.map((id, index) => ({
+      id,
+      categoryId: categoryIds[index % categoryIds.length] ?? '',
+    }));
+    for (const ratio of [0.2, 1.3, 1.9, 9]) {
+      const page = pageOfRatio(ratio);
+      expect(page.width * page.height).toBeCloseTo(MAP.width * MAP.height);
+      const layout = layoutMap(taxonomy, products, page);
+      expect(Math.max(...layout.groups.map(({ box }) => box.x + box.width))).toBeCloseTo(
+        page.width,
+      );
+      expect(Math.max(...layout.groups.map(({ box }) => box.y + box.height))).toBeCloseTo(
+        page.height,
+      );
+    }
   });
 
   it('leaves out categories that have no product', () => {

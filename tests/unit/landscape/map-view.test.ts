@@ -7,14 +7,15 @@ import {
   keepInSight,
   toMap,
   toScreen,
-  wholeMap,
   zoomAt,
 } from '../../../renderer/map/viewport.ts';
 import { buildMapModel, hitAt, tileOf, type Place } from '../../../shared/landscape/map-model.ts';
 import { aLandscape, mapTaxonomy } from './support.ts';
 
-const screen = { width: 1000, height: 700 };
 const model = buildMapModel(mapTaxonomy, aLandscape(80));
+const map = { width: model.layout.width, height: model.layout.height };
+const wholeMap = { x: 0, y: 0, ...map };
+const screen = { width: 1000, height: 700, map };
 const anyPlace = fc
   .nat({ max: model.data.ids.length - 1 })
   .map((product) => model.placeOf(product) ?? { block: 0, at: 0 });
