@@ -94,7 +94,8 @@ export const actionList = [
   { id: 'view.explore', label: 'Explore', section: 'View', shortcut: 'Mod+1' },
   { id: 'view.stack', label: 'Stack', section: 'View', shortcut: 'Mod+2' },
   { id: 'view.graph', label: 'Graph', section: 'View', shortcut: 'Mod+3' },
-  { id: 'view.library', label: 'Library', section: 'View', shortcut: 'Mod+4' },
+  { id: 'view.insights', label: 'Insights', section: 'View', shortcut: 'Mod+4' },
+  { id: 'view.library', label: 'Library', section: 'View', shortcut: 'Mod+5' },
   {
     id: 'view.search',
     label: 'Search the catalogue',

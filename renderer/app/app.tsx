@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { ExploreScreen } from '../explore/explore-screen.tsx';
 import { GraphScreen } from '../graph/graph-screen.tsx';
+import { InsightsScreen } from '../insights/insights-screen.tsx';
 import { LibraryScreen } from '../library/library-screen.tsx';
 import { ProductPanel } from '../product/product-panel.tsx';
 import { StackScreen } from '../stack/stack-screen.tsx';
@@ -22,6 +23,7 @@ const screenOf: Record<Screen, () => ReactNode> = {
   explore: ExploreScreen,
   stack: StackScreen,
   graph: GraphScreen,
+  insights: InsightsScreen,
   library: LibraryScreen,
 };
 

@@ -48,6 +48,7 @@ export function useGlobalActions(): void {
       'view.explore': { run: () => go('explore') },
       'view.stack': { run: () => go('stack') },
       'view.graph': { run: () => go('graph') },
+      'view.insights': { run: () => go('insights') },
       'view.library': { run: () => go('library') },
       'view.search': {
         run: () => {

@@ -1,4 +1,14 @@
-import { Compass, Layers, Library, Moon, Search, Share2, Sun, SunMoon } from 'lucide-react';
+import {
+  Compass,
+  Layers,
+  Library,
+  Lightbulb,
+  Moon,
+  Search,
+  Share2,
+  Sun,
+  SunMoon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { actionList, type ActionId, type ActionInfo } from '../../shared/actions.ts';
 import { runAction } from '../state/actions.ts';
@@ -13,6 +23,7 @@ const entries: readonly { readonly screen: Screen; readonly icon: ReactNode }[] 
   { screen: 'explore', icon: <Compass /> },
   { screen: 'stack', icon: <Layers /> },
   { screen: 'graph', icon: <Share2 /> },
+  { screen: 'insights', icon: <Lightbulb /> },
   { screen: 'library', icon: <Library /> },
 ];
 

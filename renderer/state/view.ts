@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export const screens = ['explore', 'stack', 'graph', 'library'] as const;
+export const screens = ['explore', 'stack', 'graph', 'insights', 'library'] as const;
 export type Screen = (typeof screens)[number];
 
 interface ViewState {

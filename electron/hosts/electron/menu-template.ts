@@ -130,6 +130,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       item('view.explore'),
       item('view.stack'),
       item('view.graph'),
+      item('view.insights'),
       item('view.library'),
       separator,
       item('view.search'),
