@@ -1,3 +1,4 @@
+import type { PersonalMark } from '../../shared/domain/personal.ts';
 import type { AppInfo, Notice } from '../../shared/contract/app.ts';
 import type { EmitEvent, FileContent, Handlers } from '../../shared/contract/contract.ts';
 import { openCatalogue, type Catalogue } from '../store/catalogue/open-catalogue.ts';
@@ -17,6 +18,7 @@ import { explainStoreErrors } from './explain-store-errors.ts';
 import { createFinderHandlers } from './finder/finder-handlers.ts';
 import { createGraphHandlers } from './graph/graph-handlers.ts';
 import { createInsightHandlers } from './insights/insights-handlers.ts';
+import { createPersonalHandlers } from './personal/personal-handlers.ts';
 import { createSearchEngine } from './search/search-engine.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
@@ -74,11 +76,14 @@ export function createCatalogueServices(catalogueFile: string): {
   return { handlers: catalogueHandlers(catalogue), close: () => catalogue.close() };
 }
 
-function catalogueHandlers(catalogue: Catalogue) {
+function catalogueHandlers(
+  catalogue: Catalogue,
+  marksOf: () => readonly PersonalMark[] = () => [],
+) {
   const search = createSearchEngine(catalogue);
-  const map = createLandscapeMap(catalogue, createProductFinder(catalogue, search));
+  const map = createLandscapeMap(catalogue, createProductFinder(catalogue, search, marksOf));
   return {
-    ...createCatalogueHandlers(catalogue, search),
+    ...createCatalogueHandlers(catalogue, search, marksOf),
     ...createMapExport({
       taxonomy: () => catalogue.repository.taxonomy(),
       map: map.data,
@@ -113,9 +118,14 @@ function assemble(
   const stacks = createStackService({ workspace, productRows, emit });
 
   const handlers: Handlers = {
-    ...catalogueHandlers(catalogue),
+    ...catalogueHandlers(catalogue, () => workspace.personal.all()),
     ...explainStoreErrors(
       {
+        ...createPersonalHandlers({
+          workspace,
+          isKnown: (id) => catalogue.columns.indexOf.has(id),
+          emit,
+        }),
         ...stacks.handlers,
         ...createSettingsHandlers(workspace, emit),
         ...createBackupHandlers(workspace, emit),

@@ -10,6 +10,7 @@ import {
   ProductRow,
   Source,
 } from '../domain/product.ts';
+import { PersonalChange, PersonalMark } from '../domain/personal.ts';
 import { ProductPage, ProductQuery, SearchHit } from '../domain/query.ts';
 import { MatchInput, MatchOutput } from '../finder/match.ts';
 import { MapData, MapMatches } from '../landscape/map-data.ts';
@@ -225,6 +226,11 @@ export const contract = {
     output: FileContent,
   },
 
+  /** Notes, tags and hidden products, of all products that have any. */
+  'personal:list': { input: Nothing, output: z.array(PersonalMark) },
+  /** Changes what is named and leaves the rest of the mark as it is. */
+  'personal:set': { input: PersonalChange, output: PersonalMark },
+
   /** Which products the hosts and names of a person's inventories are. */
   'finder:match': { input: MatchInput, output: MatchOutput },
 
@@ -245,6 +251,7 @@ export const events = {
   /** Stacks were created, renamed, deleted or restored. */
   'stacks:changed': Nothing,
   'settings:changed': Settings,
+  'personal:changed': PersonalMark,
   /** The whole workspace was replaced by a backup: forget everything and load again. */
   'workspace:replaced': Nothing,
   progress: z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pricingModels } from './catalogue.ts';
 import { Slug } from './ids.ts';
+import { Tag } from './personal.ts';
 import { ProductRow } from './product.ts';
 import { queryFields } from '../search/query-language.ts';
 
@@ -15,6 +16,10 @@ export const ProductFilter = z.object({
   tcfVendor: z.boolean().optional(),
   hideExtensions: z.boolean().optional(),
   hideDiscontinued: z.boolean().optional(),
+  /** Lists hidden products too. */
+  showHidden: z.boolean().optional(),
+  /** Products with one of these tags of a person's own. */
+  tags: z.array(Tag).max(100).optional(),
   /** Integrates with at least so many products of the stack that the query names. */
   stackFit: z.number().int().min(1).max(999).optional(),
 });
@@ -54,6 +59,10 @@ export const Facets = z.object({
   tcfVendor: z.object({ yes: z.number().int(), no: z.number().int() }),
   extensions: z.number().int(),
   discontinued: z.number().int(),
+  /** Hidden products, where a person has marked any. */
+  hidden: z.number().int().optional(),
+  /** By tag, where a person has given any. */
+  tags: z.record(z.string(), z.number().int()).optional(),
   /** By threshold of `stackFitSteps`, where the query names a stack. */
   stackFit: z.record(z.string(), z.number().int()).optional(),
 });

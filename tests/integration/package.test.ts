@@ -109,6 +109,7 @@ describe('the build', () => {
       required: ['electron'],
       exposed: ['stackscape'],
       info: { ok: true, value: { host: 'electron', dataFolder: join(folder, 'data') } },
+      found: { ok: true, value: { matches: [{ certainty: 'sure', product: 'hubspot' }] } },
     });
   });
 

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { maintainWorkspace } from '../../electron/services/backup/maintenance.ts';
 import { createStackHistory } from '../../electron/services/stacks/stack-history.ts';
-import { migrations } from '../../electron/store/workspace/migrations.ts';
+import { migrations, newestVersion } from '../../electron/store/workspace/migrations.ts';
 import { openWorkspace } from '../../electron/store/workspace/open-workspace.ts';
 import type { Workspace } from '../../electron/store/workspace/open-workspace.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -167,7 +167,7 @@ describe('restoring a backup', () => {
     const { name } = earlier.createBackup('manual');
     earlier.close();
     const next = {
-      version: 2,
+      version: newestVersion() + 1,
       up: (db: Database) =>
         void db.exec("ALTER TABLE stack ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue'"),
     };
@@ -179,7 +179,7 @@ describe('restoring a backup', () => {
 
   it('refuses a backup of a newer release', () => {
     const folder = tempFolder();
-    const next = { version: 2, up: () => undefined };
+    const next = { version: newestVersion() + 1, up: () => undefined };
     const other = tempFolder();
     const newer = openWorkspace({ folder: other, migrations: [...migrations, next] });
     addStack(newer, 'From tomorrow');

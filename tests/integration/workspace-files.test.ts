@@ -11,12 +11,16 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { applyPragmas, openConnection } from '../../electron/store/workspace/connection.ts';
 import { openWorkspace } from '../../electron/store/workspace/open-workspace.ts';
-import { migrations, WORKSPACE_APPLICATION_ID } from '../../electron/store/workspace/migrations.ts';
+import {
+  migrations,
+  newestVersion,
+  WORKSPACE_APPLICATION_ID,
+} from '../../electron/store/workspace/migrations.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { addStack, aWorkspace, stackNames, thrownBy } from '../support/workspace.ts';
 
 const next = {
-  version: 2,
+  version: newestVersion() + 1,
   up: (db: Database.Database) =>
     void db.exec("ALTER TABLE stack ADD COLUMN colour TEXT DEFAULT ''"),
 };
@@ -58,6 +62,7 @@ describe('opening a workspace', () => {
     const own = tables.filter(({ name }) => !name.startsWith('sqlite_'));
     expect(own.map(({ name }) => name).sort()).toEqual([
       'notice',
+      'product_mark',
       'setting',
       'stack',
       'stack_change',
@@ -78,7 +83,7 @@ describe('a workspace of an earlier release', () => {
     const [backup] = workspace.listBackups();
     expect(backup).toMatchObject({ reason: 'migration', stacks: 1 });
     const db = new Database(join(folder, 'backups', backup?.name ?? ''), { readonly: true });
-    expect(db.pragma('user_version', { simple: true })).toBe(1);
+    expect(db.pragma('user_version', { simple: true })).toBe(newestVersion());
     db.close();
   });
 
@@ -91,7 +96,7 @@ describe('a workspace of an earlier release', () => {
     const folder = tempFolder();
     filled(folder, 'Mine');
     const broken = {
-      version: 2,
+      version: newestVersion() + 1,
       up: (db: Database.Database) => {
         db.exec('DELETE FROM stack');
         throw new Error('half-way');

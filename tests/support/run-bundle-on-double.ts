@@ -1,6 +1,6 @@
 /**
  * Runs dist/electron/main.js in plain Node with the double in the place of Electron, asks the
- * services behind it for `app:info` as the built preload does, and prints what came of it.
+ * services behind it for `app:info` and `finder:match` as the built preload does, and prints what came of it.
  * Arguments: the application's root and a data folder.
  */
 import { readFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Bridge } from '../../renderer/api.ts';
+import { eventChannel } from '../../electron/hosts/electron/ipc-names.ts';
 import { createElectronDouble } from './electron-double.ts';
 
 const [root = '', dataFolder = ''] = process.argv.slice(2);
@@ -40,7 +41,7 @@ const window = double.window();
 await window.loading;
 
 // The sandbox gives a preload a `require` of its own, for electron and nothing of ours.
-const { electron, page } = double.preloadSide(window.webContents, []);
+const { electron, page } = double.preloadSide(window.webContents, [eventChannel('progress')]);
 const required: string[] = [];
 const preload = new Function(
   'require',
@@ -51,9 +52,19 @@ preload((name: string) => {
   if (name !== 'electron') throw new Error(`module not found: ${name}`);
   return electron;
 });
-const info = await (page['stackscape'] as Bridge).call('app:info', {}, 'smoke');
+const bridge = page['stackscape'] as Bridge;
+const info = await bridge.call('app:info', {}, 'smoke');
+// The data on hosts are a file of their own, loaded when first needed.
+const sightings = [{ kind: 'domain', value: 'js.hs-scripts.com' }];
+const found = await bridge.call('finder:match', { sightings }, 'smoke-2');
 
 process.stdout.write(
-  JSON.stringify({ url: window.webContents.getURL(), required, exposed: Object.keys(page), info }),
+  JSON.stringify({
+    url: window.webContents.getURL(),
+    required,
+    exposed: Object.keys(page),
+    info,
+    found,
+  }),
 );
 double.app.quit();

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
+import type { PersonalMark } from '../../../shared/domain/personal.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import { findAlternatives } from './alternatives.ts';
@@ -21,13 +22,17 @@ type CatalogueHandlers = Pick<
   | 'catalogue:matches'
 >;
 
-/** Handlers for everything about the catalogue but search by itself. */
+/**
+ * Handlers for everything about the catalogue but search by itself.
+ * @param marksOf what the person keeps about products now, for lists that leave hidden ones out
+ */
 export function createCatalogueHandlers(
   catalogue: Catalogue,
   search: SearchEngine,
+  marksOf: () => readonly PersonalMark[] = () => [],
 ): CatalogueHandlers {
   const { columns, repository } = catalogue;
-  const find = createProductFinder(catalogue, search);
+  const find = createProductFinder(catalogue, search, marksOf);
   const query = createProductQuery(catalogue, find);
   const map = createLandscapeMap(catalogue, find);
   return {

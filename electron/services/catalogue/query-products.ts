@@ -4,10 +4,12 @@ import type {
   ProductQuery,
   UnderstoodTerm,
 } from '../../../shared/domain/query.ts';
+import type { PersonalMark } from '../../../shared/domain/personal.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import { createQueryReader } from '../search/read-query.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import { filterProducts } from './filter-products.ts';
+import { narrowByMarks } from './narrow-by-marks.ts';
 import { createProductOrders, sortProducts } from './product-orders.ts';
 import { createStackFit } from './stack-fit.ts';
 
@@ -25,8 +27,15 @@ export interface ResultOrder {
 
 export type ProductFinder = (query: Omit<ProductQuery, 'offset' | 'limit'>) => ResultOrder;
 
-/** Searches, filters, counts and sorts in memory; keeps the last results. */
-export function createProductFinder(catalogue: Catalogue, search: SearchEngine): ProductFinder {
+/**
+ * Searches, filters, counts and sorts in memory; keeps the last results.
+ * @param marksOf what the person keeps about products now; asked for at every question
+ */
+export function createProductFinder(
+  catalogue: Catalogue,
+  search: SearchEngine,
+  marksOf: () => readonly PersonalMark[] = () => [],
+): ProductFinder {
   const { columns } = catalogue;
   const orderOfAll = createProductOrders(columns);
   const kept = new Map<string, ResultOrder>();
@@ -55,13 +64,19 @@ export function createProductFinder(catalogue: Catalogue, search: SearchEngine):
       : sortProducts(columns, matches.products, sort, fit);
   };
 
-  const find: ProductFinder = ({ text, filter, sort, stack }) => {
+  const find = (
+    { text, filter, sort, stack }: Parameters<ProductFinder>[0],
+    marks: readonly PersonalMark[],
+  ): ResultOrder => {
     const fit = stack && stack.length > 0 ? stackFit(stack) : undefined;
     const { keeps, order, terms, problems, ...read } = readQuery(text, fit);
     const asked = candidates(read.text, sort, fit, order);
     const kept = keeps ? asked.filter(keeps) : asked;
+    const own = narrowByMarks(columns, kept, filter, marks);
+    const { products, facets } = filterProducts(columns, own.products, filter, fit);
     return {
-      ...filterProducts(columns, kept, filter, fit),
+      products,
+      facets: { ...facets, ...own.facets },
       terms,
       problems,
       ...(fit ? { fit } : {}),
@@ -69,8 +84,10 @@ export function createProductFinder(catalogue: Catalogue, search: SearchEngine):
   };
 
   return (query) => {
-    const key = JSON.stringify([query.text, query.filter, query.sort, query.stack]);
-    const result = kept.get(key) ?? find(query);
+    const marks = marksOf();
+    const own = marks.map(({ id, hidden, tags }) => [id, hidden, tags]);
+    const key = JSON.stringify([query.text, query.filter, query.sort, query.stack, own]);
+    const result = kept.get(key) ?? find(query, marks);
     // A map keeps the order of insertion, so the first key is the one used longest ago.
     kept.delete(key);
     kept.set(key, result);

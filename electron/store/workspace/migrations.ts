@@ -97,6 +97,17 @@ CREATE TABLE notice (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const personalSchema = `
+-- What a person keeps about a product of the catalogue; the product may be gone from it.
+CREATE TABLE product_mark (
+  product_id TEXT PRIMARY KEY,          -- slug in the catalogue
+  hidden     INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+  note       TEXT NOT NULL,
+  tags       TEXT NOT NULL CHECK (json_valid(tags)),
+  updated_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
 export const migrations: readonly Migration[] = [
   {
     version: 1,
@@ -105,6 +116,7 @@ export const migrations: readonly Migration[] = [
       db.pragma(`application_id = ${WORKSPACE_APPLICATION_ID}`);
     },
   },
+  { version: 3, up: (db) => void db.exec(personalSchema) },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -8,6 +8,7 @@ import { applyPragmas, inspect, isFromNewerRelease, openConnection } from './con
 import { syncToDisk } from './connection.ts';
 import { migrate, migrations, newestVersion, type Migration } from './migrations.ts';
 import { createNoticeRepository, type NoticeRepository } from './notice-repository.ts';
+import { createPersonalRepository, type PersonalRepository } from './personal-repository.ts';
 import { restoreInto } from './restore.ts';
 import { createSettingRepository, type SettingRepository } from './setting-repository.ts';
 import { createStackRepository, type StackRepository } from './stack-repository.ts';
@@ -19,6 +20,7 @@ export interface Workspace {
   readonly stacks: StackRepository;
   readonly settings: SettingRepository;
   readonly notices: NoticeRepository;
+  readonly personal: PersonalRepository;
   /** Notices that opening the workspace gave rise to, this time. */
   readonly raised: readonly Notice[];
   /** Runs `work` in one transaction: all of it is on the disk when this returns, or none. */
@@ -45,7 +47,7 @@ const SUFFIXES = ['', '-wal', '-shm'] as const;
 /** Thrown inside when the file turns out not to be a sound workspace. */
 class Unfit extends Error {}
 
-type Repositories = Pick<Workspace, 'stacks' | 'settings' | 'notices'>;
+type Repositories = Pick<Workspace, 'stacks' | 'settings' | 'notices' | 'personal'>;
 
 interface Opened extends Repositories {
   readonly db: Database;
@@ -58,6 +60,7 @@ function createRepositories(db: Database): Repositories {
       stacks: createStackRepository(db),
       settings: createSettingRepository(db),
       notices: createNoticeRepository(db),
+      personal: createPersonalRepository(db),
     };
   } catch (error) {
     // Statements that do not fit the tables: these are not what the version of the file promises.
@@ -165,7 +168,7 @@ function open({
     opened = openFile();
   }
 
-  const { db, stacks, settings, notices } = opened;
+  const { db, stacks, settings, notices, personal } = opened;
   const write = <T>(work: () => T): T => db.transaction(work).immediate();
   const read = <T>(work: () => T): T => db.transaction(work).deferred();
   try {
@@ -184,6 +187,7 @@ function open({
     stacks,
     settings,
     notices,
+    personal,
     raised,
     write,
     read,
