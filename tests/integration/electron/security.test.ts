@@ -1,7 +1,14 @@
-import { statSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { contentSecurityPolicy } from '../../../electron/hosts/content-security-policy.ts';
-import { closeDesktopApps, startDesktopApp, type DesktopApp } from '../../support/desktop-app.ts';
+import { paths } from '../../../scripts/catalogue/paths.ts';
+import {
+  closeDesktopApps,
+  startDesktopApp,
+  temporaryFolder,
+  type DesktopApp,
+} from '../../support/desktop-app.ts';
 import type { BrowserWindowDouble, WebContentsDouble } from '../../support/electron-double.ts';
 
 let app: DesktopApp;
@@ -36,8 +43,21 @@ describe('the window', () => {
     });
   });
 
-  it('offers developer tools to developers only', async () => {
+  it('offers developer tools to developers, and to nobody in the package', async () => {
+    const toolsOf = (each: DesktopApp) =>
+      each.menuItems().filter(({ role }) => role === 'toggleDevTools' || role === 'reload');
     expect(window.options.webPreferences?.devTools).toBe(true);
+    expect(toolsOf(app)).toHaveLength(2);
+
+    const resources = temporaryFolder();
+    symlinkSync(paths.database, join(resources, 'catalogue.db'));
+    Object.defineProperty(process, 'resourcesPath', { value: resources, configurable: true });
+    onTestFinished(() => void Reflect.deleteProperty(process, 'resourcesPath'));
+    const packaged = await startDesktopApp({ isPackaged: true });
+    await packaged.opened();
+    expect(packaged.window().options.webPreferences?.devTools).toBe(false);
+    expect(toolsOf(packaged)).toEqual([]);
+    expect(await packaged.session.requests('devtools://devtools/x.js')).toBe('refused');
   });
 
   it('loads the application’s own page and shows it once it has drawn', async () => {
