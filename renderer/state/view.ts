@@ -35,7 +35,8 @@ function formatHash({ screen, productId, graphProductId }: ViewState): string {
 
 export const useView = create<ViewState>()((set) => ({
   ...parseHash(window.location.hash),
-  go: (screen) => set({ screen, productId: null }),
+  // Going to where one is already leaves the panel open.
+  go: (screen) => set((state) => (state.screen === screen ? state : { screen, productId: null })),
   openProduct: (productId) => set({ productId }),
   showGraphOf: (graphProductId) => set({ screen: 'graph', graphProductId, productId: null }),
 }));
