@@ -8,10 +8,20 @@ import styles from './info-dialogs.module.css';
 const sections = [...new Set(actionList.map((action) => action.section))];
 const withKeys = (actionList as readonly ActionInfo[]).filter((action) => action.shortcut);
 
+/** Keys that belong to no action: they need the canvas, and the palette could not run them. */
+const cardKeys: readonly (readonly [string, string])[] = [
+  ['Move the selection', '← ↑ → ↓'],
+  ['Move it finely', shortcutLabel('Shift+Arrow')],
+  ['Go from card to card', shortcutLabel('Mod+Arrow')],
+  ['Select the focused card', 'Space'],
+  ['Open its product', 'Enter'],
+  ['Close the panel, then deselect', 'Esc'],
+];
+
 export function ShortcutsDialog(): ReactNode {
   const show = useDialogs((state) => state.show);
   return (
-    <Dialog title="Keyboard shortcuts" size="medium" isOpen onClose={() => show(null)}>
+    <Dialog title="Keyboard shortcuts" size="large" isText isOpen onClose={() => show(null)}>
       <div className={styles.sections}>
         {sections.map((section) => {
           const actions = withKeys.filter((action) => action.section === section);
@@ -33,6 +43,19 @@ export function ShortcutsDialog(): ReactNode {
             </section>
           );
         })}
+        <section>
+          <h3>Cards</h3>
+          <dl className={styles.pairs}>
+            {cardKeys.map(([label, keys]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <kbd>{keys}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   );

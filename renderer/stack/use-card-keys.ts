@@ -66,12 +66,15 @@ function onArrow(event: KeyboardEvent, way: Way, boxes: ReadonlyMap<string, Box>
 
 /**
  * The canvas' own keys. Arrows move the selection, a burst of them being one step of undo; with
- * Ctrl or Cmd they walk from card to card. Enter opens the focused product, Space selects it.
+ * Ctrl or Cmd they walk from card to card. Enter opens the focused product, Space selects it, with
+ * Shift beside the others.
  */
 export function useCardKeys(boxes: ReadonlyMap<string, Box>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
+      // React Flow takes Space for panning with it held down, which does not hinder a selection.
+      const isTaken = event.defaultPrevented && event.key !== ' ';
+      if (isTaken || event.isComposing) return;
       const element = event.target instanceof Element ? event.target : null;
       if (element?.closest(OWN_KEYS)) return;
       const way = ways[event.key];
@@ -84,6 +87,12 @@ export function useCardKeys(boxes: ReadonlyMap<string, Box>): void {
         const node = useStacks.getState().current?.stack.nodes[nodeId];
         useCanvas.getState().openEdge(null);
         if (node) useView.getState().openProduct(node.productId);
+        isDone = true;
+      } else if (nodeId !== null && event.key === ' ') {
+        const { selection, select } = useCanvas.getState();
+        const others = [...selection].filter((id) => id !== nodeId);
+        if (!event.shiftKey) select([nodeId]);
+        else select(selection.has(nodeId) ? others : [...others, nodeId]);
         isDone = true;
       }
       if (isDone) event.preventDefault();

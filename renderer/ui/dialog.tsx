@@ -9,6 +9,8 @@ interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly size?: 'small' | 'medium' | 'large';
+  /** Nothing in it takes the keyboard, so that the text itself has to, to be scrolled. */
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }
 
@@ -17,6 +19,7 @@ export function Dialog({
   isOpen,
   onClose,
   size = 'medium',
+  isText = false,
   children,
 }: DialogProps): ReactNode {
   return (
@@ -36,7 +39,12 @@ export function Dialog({
               <X />
             </IconButton>
           </header>
-          <div className={styles.body}>{children}</div>
+          <div
+            className={styles.body}
+            {...(isText ? { role: 'group', tabIndex: 0, 'aria-label': title } : {})}
+          >
+            {children}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
