@@ -1,5 +1,6 @@
 import { Trash2, X } from 'lucide-react';
 import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
+import { displayText } from '../../shared/diagram/measure-text.ts';
 import { kindLabels, themes } from '../../shared/diagram/theme.ts';
 import type { Direction } from '../../shared/domain/catalogue.ts';
 import type { Integration } from '../../shared/domain/product.ts';
@@ -218,7 +219,10 @@ export function EdgePanel({ edge, stack }: EdgePanelProps): ReactNode {
       : [stack.nodes[connection?.fromNodeId ?? ''], stack.nodes[connection?.toNodeId ?? '']];
   if (!from || !to) return null;
   return (
-    <aside className={styles.panel} aria-label={`Connection of ${from.name} and ${to.name}`}>
+    <aside
+      className={styles.panel}
+      aria-label={`Connection of ${displayText(from.name)} and ${displayText(to.name)}`}
+    >
       <header className={styles.head}>
         <h2>{edge.type === 'known' ? 'Known integrations' : 'Your connection'}</h2>
         <IconButton label="Close" shortcut="Esc" onPress={close}>
@@ -233,7 +237,11 @@ export function EdgePanel({ edge, stack }: EdgePanelProps): ReactNode {
         {edge.type === 'known' ? (
           <KnownEdge from={edge.from} to={edge.to} />
         ) : connection ? (
-          <UserEdge connection={connection} from={from.name} to={to.name} />
+          <UserEdge
+            connection={connection}
+            from={displayText(from.name)}
+            to={displayText(to.name)}
+          />
         ) : null}
       </div>
     </aside>

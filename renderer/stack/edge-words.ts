@@ -19,8 +19,6 @@ export function flowSentence(from: string, to: string, direction: Direction): st
   }
 }
 
-export const arrowOf: Readonly<Record<Direction, string>> = { forward: '→', both: '↔', none: '–' };
-
 interface Step {
   readonly revision: number;
   readonly history: { readonly undo: string | null; readonly redo: string | null };

@@ -18,6 +18,7 @@ import {
 } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
+import { displayText } from '../../shared/diagram/measure-text.ts';
 import { GivenName } from '../../shared/domain/ids.ts';
 import { shortcutLabel } from '../app/shortcuts.ts';
 import { counted } from '../product/words.ts';
@@ -137,7 +138,7 @@ function History(): ReactNode {
   return (
     <>
       <IconButton
-        label={undo === null ? 'Nothing to undo' : `Undo ${undo}`}
+        label={undo === null ? 'Nothing to undo' : `Undo ${displayText(undo)}`}
         shortcut={shortcutLabel('Mod+Z')}
         isDisabled={undo === null}
         onPress={() => runAction('edit.undo')}
@@ -145,7 +146,7 @@ function History(): ReactNode {
         <Undo2 />
       </IconButton>
       <IconButton
-        label={redo === null ? 'Nothing to redo' : `Redo ${redo}`}
+        label={redo === null ? 'Nothing to redo' : `Redo ${displayText(redo)}`}
         shortcut={shortcutLabel('Mod+Shift+Z')}
         isDisabled={redo === null}
         onPress={() => runAction('edit.redo')}
