@@ -21,6 +21,7 @@ import { createInsightHandlers } from './insights/insights-handlers.ts';
 import { createPersonalHandlers } from './personal/personal-handlers.ts';
 import { createSearchEngine } from './search/search-engine.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
+import { createSavedSearchHandlers } from './searches/saved-search-handlers.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import { createStackService } from './stacks/stack-handlers.ts';
 
@@ -128,6 +129,7 @@ function assemble(
         }),
         ...stacks.handlers,
         ...createSettingsHandlers(workspace, emit),
+        ...createSavedSearchHandlers(workspace, emit),
         ...createBackupHandlers(workspace, emit),
         ...createAppHandlers({
           workspace,

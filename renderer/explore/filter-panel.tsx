@@ -17,6 +17,7 @@ import {
   yesNoWords,
   type YesNoField,
 } from './filter-state.ts';
+import { SavedSearches } from './saved-searches.tsx';
 import { SearchBox } from './search-box.tsx';
 import styles from './filter-panel.module.css';
 
@@ -84,6 +85,7 @@ export function FilterPanel(): ReactNode {
   const both = { filter, facets };
   return (
     <aside className={styles.panel} aria-label="Filters">
+      <SavedSearches />
       <Disclosure id="categories" title="Category" chosen={filter.categories.length}>
         <CategoryTree />
       </Disclosure>

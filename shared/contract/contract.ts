@@ -15,6 +15,7 @@ import { ProductPage, ProductQuery, SearchHit } from '../domain/query.ts';
 import { MatchInput, MatchOutput } from '../finder/match.ts';
 import { MapData, MapMatches } from '../landscape/map-data.ts';
 import { insightCalls } from '../insights/contract.ts';
+import { SavedQuery, SavedSearch } from '../domain/saved-search.ts';
 import type { Result } from '../result.ts';
 import { StackCommand } from '../stack/commands.ts';
 import { StackPatch } from '../stack/patch.ts';
@@ -154,6 +155,13 @@ export const contract = {
     output: MapMatches,
   },
 
+  'searches:list': { input: Nothing, output: z.array(SavedSearch) },
+  'searches:save': { input: z.object({ name: GivenName, query: SavedQuery }), output: SavedSearch },
+  'searches:rename': { input: z.object({ id: EntityId, name: GivenName }), output: SavedSearch },
+  /** Gives back what was deleted, for `searches:restore` to put where it was. */
+  'searches:delete': { input: z.object({ id: EntityId }), output: SavedSearch },
+  'searches:restore': { input: SavedSearch, output: SavedSearch },
+
   'graph:between': {
     input: z.object({ ids: z.array(Slug).max(5000) }),
     output: z.array(Link),
@@ -250,6 +258,8 @@ export const events = {
   'stack:changed': StackChange,
   /** Stacks were created, renamed, deleted or restored. */
   'stacks:changed': Nothing,
+  /** Searches were saved, renamed, deleted or put back. */
+  'searches:changed': Nothing,
   'settings:changed': Settings,
   'personal:changed': PersonalMark,
   /** The whole workspace was replaced by a backup: forget everything and load again. */

@@ -100,4 +100,29 @@ describeApp('finding', (app) => {
     await page.getByRole('button', { name: 'Remove the filter Like Segment' }).waitFor();
     await expect.poll(() => bestRow(page).innerText()).toContain(name);
   });
+
+  it('saves a search under a name, asks it again after a restart, and brings a deleted one back', async () => {
+    await box(app().page).fill('category:cdp oss:yes');
+    await app().page.getByRole('button', { name: 'Remove the filter Open source' }).waitFor();
+    const found = await shown(app().page);
+    await app().page.getByRole('button', { name: 'Save this search' }).click();
+    await app().page.getByLabel('Name of the search').fill('Open CDPs');
+    await app().page.keyboard.press('Enter');
+    await app().page.getByRole('button', { name: 'Open CDPs', exact: true }).waitFor();
+    await app().reopen();
+    const { page } = app();
+    const saved = page.getByRole('button', { name: 'Open CDPs', exact: true });
+    await saved.click();
+    await expect.poll(() => shown(page)).toBe(found);
+    expect(await box(page).inputValue()).toBe('category:cdp oss:yes');
+    await page.getByRole('button', { name: 'Rename Open CDPs' }).click();
+    await page.getByLabel('New name').fill('CDPs to host');
+    await page.keyboard.press('Enter');
+    const renamed = page.getByRole('button', { name: 'CDPs to host', exact: true });
+    await renamed.waitFor();
+    await page.getByRole('button', { name: 'Delete CDPs to host' }).click();
+    await renamed.waitFor({ state: 'detached' });
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await renamed.waitFor();
+  });
 });

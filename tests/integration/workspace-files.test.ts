@@ -63,6 +63,7 @@ describe('opening a workspace', () => {
     expect(own.map(({ name }) => name).sort()).toEqual([
       'notice',
       'product_mark',
+      'saved_search',
       'setting',
       'stack',
       'stack_change',

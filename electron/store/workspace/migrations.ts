@@ -108,6 +108,15 @@ CREATE TABLE product_mark (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const savedSearchSchema = `
+CREATE TABLE saved_search (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  query      TEXT NOT NULL CHECK (json_valid(query)),  -- text, filter and sort
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
 export const migrations: readonly Migration[] = [
   {
     version: 1,
@@ -116,6 +125,7 @@ export const migrations: readonly Migration[] = [
       db.pragma(`application_id = ${WORKSPACE_APPLICATION_ID}`);
     },
   },
+  { version: 2, up: (db) => void db.exec(savedSearchSchema) },
   { version: 3, up: (db) => void db.exec(personalSchema) },
 ];
 

@@ -10,6 +10,10 @@ import { migrate, migrations, newestVersion, type Migration } from './migrations
 import { createNoticeRepository, type NoticeRepository } from './notice-repository.ts';
 import { createPersonalRepository, type PersonalRepository } from './personal-repository.ts';
 import { restoreInto } from './restore.ts';
+import {
+  createSavedSearchRepository,
+  type SavedSearchRepository,
+} from './saved-search-repository.ts';
 import { createSettingRepository, type SettingRepository } from './setting-repository.ts';
 import { createStackRepository, type StackRepository } from './stack-repository.ts';
 import { codeOf, explaining, isDamage } from './store-errors.ts';
@@ -19,6 +23,7 @@ export interface Workspace {
   readonly folder: string;
   readonly stacks: StackRepository;
   readonly settings: SettingRepository;
+  readonly searches: SavedSearchRepository;
   readonly notices: NoticeRepository;
   readonly personal: PersonalRepository;
   /** Notices that opening the workspace gave rise to, this time. */
@@ -47,7 +52,7 @@ const SUFFIXES = ['', '-wal', '-shm'] as const;
 /** Thrown inside when the file turns out not to be a sound workspace. */
 class Unfit extends Error {}
 
-type Repositories = Pick<Workspace, 'stacks' | 'settings' | 'notices' | 'personal'>;
+type Repositories = Pick<Workspace, 'stacks' | 'settings' | 'searches' | 'notices' | 'personal'>;
 
 interface Opened extends Repositories {
   readonly db: Database;
@@ -59,6 +64,7 @@ function createRepositories(db: Database): Repositories {
     return {
       stacks: createStackRepository(db),
       settings: createSettingRepository(db),
+      searches: createSavedSearchRepository(db),
       notices: createNoticeRepository(db),
       personal: createPersonalRepository(db),
     };
@@ -168,7 +174,7 @@ function open({
     opened = openFile();
   }
 
-  const { db, stacks, settings, notices, personal } = opened;
+  const { db, stacks, settings, searches, notices, personal } = opened;
   const write = <T>(work: () => T): T => db.transaction(work).immediate();
   const read = <T>(work: () => T): T => db.transaction(work).deferred();
   try {
@@ -186,6 +192,7 @@ function open({
     folder,
     stacks,
     settings,
+    searches,
     notices,
     personal,
     raised,
