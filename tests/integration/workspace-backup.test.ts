@@ -241,6 +241,17 @@ describe('maintenance at start', () => {
     expect(workspace.listBackups()).toMatchObject([{ reason: 'schedule' }, { reason: 'schedule' }]);
   });
 
+  it('backs up notes on products where there is no stack yet', () => {
+    const { clock, workspace } = clocked(tempFolder());
+    const mark = { id: 'hubspot', hidden: false, note: 'Ask for a quote', tags: [] };
+    workspace.write(() => workspace.personal.put(mark, new Date(start).toISOString()));
+    maintainWorkspace(workspace, new Date(clock.time));
+    const [backup] = names(workspace);
+    workspace.write(() => workspace.personal.remove('hubspot'));
+    workspace.restoreBackup(backup ?? '');
+    expect(workspace.personal.all()).toEqual([mark]);
+  });
+
   it('goes on daily where the newest backup is from the future', () => {
     const { clock, workspace } = clocked(tempFolder());
     addStack(workspace, 'Mine');

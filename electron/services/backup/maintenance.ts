@@ -7,11 +7,11 @@ const DAYS_UNTIL_PURGE = 90;
 
 /**
  * Backs the workspace up when the newest backup is older than a day, and removes for good what was
- * deleted long ago, never without a backup that still has it. A workspace without stacks needs none.
+ * deleted long ago, never without a backup that still has it. An empty workspace needs none.
  * @throws Refusal or SqliteError if the backup cannot be made; then nothing is purged
  */
 export function maintainWorkspace(workspace: Workspace, now: Date): void {
-  if (workspace.stacks.count() === 0) return;
+  if (workspace.stacks.count() === 0 && workspace.personal.all().length === 0) return;
   const purgeBefore = new Date(now.getTime() - DAYS_UNTIL_PURGE * DAY_MS).toISOString();
   const toPurge = workspace.stacks.countDeletedBefore(purgeBefore);
   // One from the future, made while the clock was wrong, says nothing about the last day.
