@@ -3,6 +3,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -38,6 +39,13 @@ describe('opening a workspace', () => {
     expect(stackNames(workspace)).toEqual([]);
     expect(workspace.raised).toEqual([]);
     expect(existsSync(join(folder, 'workspace.db'))).toBe(true);
+  });
+
+  // Windows gives the folders of a person to that person alone by itself.
+  it.skipIf(process.platform === 'win32')('keeps the folder it makes to its owner', () => {
+    const folder = join(tempFolder(), 'data');
+    filled(folder, 'Mine');
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
   it('syncs the log at each commit and holds references', () => {

@@ -140,7 +140,8 @@ function open({
 }: WorkspaceOptions): Workspace {
   const file = join(folder, 'workspace.db');
   const backups = createBackupFolder(join(folder, 'backups'), now);
-  mkdirSync(folder, { recursive: true });
+  // What a person plans is nobody else's business.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
 
   const existed = existsSync(file);
   const strayLog = !existed && existsSync(`${file}-wal`);
