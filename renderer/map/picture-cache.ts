@@ -15,6 +15,28 @@ interface Piece {
   used: number;
 }
 
+/** What was on screen when it was sharp last. */
+interface Backdrop {
+  readonly canvas: OffscreenCanvas;
+  readonly view: View;
+  readonly ratio: number;
+}
+
+/** Where the backdrop lies under another view, in device pixels. */
+function backdropOn(
+  { canvas, view: before, ratio: oldRatio }: Backdrop,
+  view: View,
+  ratio: number,
+) {
+  const stretch = (view.zoom * ratio) / (before.zoom * oldRatio);
+  return {
+    x: view.x * ratio - before.x * oldRatio * stretch,
+    y: view.y * ratio - before.y * oldRatio * stretch,
+    width: canvas.width * stretch,
+    height: canvas.height * stretch,
+  };
+}
+
 type Spot = readonly [column: number, row: number];
 
 function piecesInSight(left: number, top: number, size: Size, ratio: number): Spot[] {
@@ -39,7 +61,7 @@ export class PictureCache {
   private pieces = new Map<string, Piece>();
   private scale = 0;
   private overview: OffscreenCanvas | null = null;
-  private backdrop: { canvas: OffscreenCanvas; view: View; ratio: number } | null = null;
+  private backdrop: Backdrop | null = null;
   private lines: NameLines = new Map();
   private frame = 0;
 
@@ -150,26 +172,26 @@ export class PictureCache {
     view: View,
     ratio: number,
   ): void {
-    this.overview ??= this.drawOverview(scene);
     const scale = view.zoom * ratio;
+    const { width, height } = scene.model.layout;
     context.imageSmoothingQuality = 'low';
-    context.drawImage(
-      this.overview,
-      view.x * ratio,
-      view.y * ratio,
-      scene.model.layout.width * scale,
-      scene.model.layout.height * scale,
-    );
-    if (!this.backdrop) return;
-    const { canvas, view: before, ratio: beforeRatio } = this.backdrop;
-    const stretch = scale / (before.zoom * beforeRatio);
-    context.drawImage(
-      canvas,
-      view.x * ratio - before.x * beforeRatio * stretch,
-      view.y * ratio - before.y * beforeRatio * stretch,
-      canvas.width * stretch,
-      canvas.height * stretch,
-    );
+    const stretched = this.backdrop && backdropOn(this.backdrop, view, ratio);
+    const { width: across, height: down } = context.canvas;
+    const isCovered =
+      stretched &&
+      stretched.x <= 0 &&
+      stretched.y <= 0 &&
+      stretched.x + stretched.width >= across &&
+      stretched.y + stretched.height >= down;
+    // Zooming in, which happens most, needs one picture and not two.
+    if (!isCovered) {
+      this.overview ??= this.drawOverview(scene);
+      const [left, top] = [view.x * ratio, view.y * ratio];
+      context.drawImage(this.overview, left, top, width * scale, height * scale);
+    }
+    if (!this.backdrop || !stretched) return;
+    const { x, y, width: wide, height: high } = stretched;
+    context.drawImage(this.backdrop.canvas, x, y, wide, high);
   }
 
   private evict(): void {

@@ -7,10 +7,11 @@ import { realCatalogue } from '../support/catalogue.ts';
 import type { BenchModule } from './bench.ts';
 import { hostBench } from './host.ts';
 import { listBench } from './list.ts';
+import { mapBench } from './map.ts';
 import { searchBench } from './search.ts';
 import { stackBench } from './stack.ts';
 
-const modules: readonly BenchModule[] = [searchBench, listBench, stackBench, hostBench];
+const modules: readonly BenchModule[] = [searchBench, listBench, stackBench, hostBench, mapBench];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
