@@ -31,7 +31,7 @@ interface ExploreViewState {
 export const useExploreView = create<ExploreViewState>()((set) => ({
   layout: 'rows',
   isFilterPanelOpen: true,
-  open: new Set(['saved', 'categories', 'pricing', 'licence', 'integrations', 'show']),
+  open: new Set(['saved', 'categories', 'pricing', 'licence', 'integrations', 'tags', 'show']),
   sourceText: '',
   focusRequests: 0,
   setLayout: (layout) => set({ layout }),

@@ -10,9 +10,11 @@ import { FacetOption } from './facet-option.tsx';
 import {
   hideWords,
   toggleFit,
+  toggleHidden,
   toggleHide,
   togglePricing,
   toggleSource,
+  toggleTag,
   toggleYesNo,
   yesNoWords,
   type YesNoField,
@@ -75,6 +77,28 @@ function SourceFacet({ filter, facets }: FacetProps): ReactNode {
   );
 }
 
+/** The person's own tags, where there are any. */
+function TagFacet({ filter, facets }: FacetProps): ReactNode {
+  const chosen = filter.tags ?? [];
+  const tags = [...new Set([...Object.keys(facets?.tags ?? {}), ...chosen])].sort((a, b) =>
+    a.localeCompare(b),
+  );
+  if (tags.length === 0) return null;
+  return (
+    <Disclosure id="tags" title="My tags" chosen={chosen.length}>
+      {tags.map((tag) => (
+        <FacetOption
+          key={tag}
+          label={tag}
+          count={facets?.tags?.[tag] ?? 0}
+          isChosen={chosen.includes(tag)}
+          onToggle={() => setFilter(toggleTag(filter, tag))}
+        />
+      ))}
+    </Disclosure>
+  );
+}
+
 const chosenOf = (filter: ProductFilter, ...fields: readonly (keyof ProductFilter)[]): number =>
   fields.filter((field) => filter[field] !== undefined).length;
 
@@ -129,6 +153,7 @@ export function FilterPanel(): ReactNode {
       <Disclosure id="tcf" title="Consent framework (TCF)" chosen={chosenOf(filter, 'tcfVendor')}>
         <YesNo field="tcfVendor" {...both} />
       </Disclosure>
+      <TagFacet {...both} />
       <Disclosure
         id="show"
         title="Hide"
@@ -146,6 +171,14 @@ export function FilterPanel(): ReactNode {
           isChosen={filter.hideDiscontinued === true}
           onToggle={() => setFilter(toggleHide(filter, 'hideDiscontinued'))}
         />
+        {facets?.hidden || filter.showHidden ? (
+          <FacetOption
+            label="Show what I have hidden"
+            count={facets?.hidden}
+            isChosen={filter.showHidden === true}
+            onToggle={() => setFilter(toggleHidden(filter))}
+          />
+        ) : null}
       </Disclosure>
       <Disclosure id="sources" title="Named by source" chosen={filter.sources.length}>
         <SourceFacet {...both} />

@@ -67,6 +67,16 @@ export function toggleFit(filter: ProductFilter, least: number): ProductFilter {
   return { ...filter, stackFit: filter.stackFit === least ? undefined : least };
 }
 
+/** Hidden products are left out unless this is chosen. */
+export function toggleHidden(filter: ProductFilter): ProductFilter {
+  return { ...filter, showHidden: filter.showHidden ? undefined : true };
+}
+
+export function toggleTag(filter: ProductFilter, tag: string): ProductFilter {
+  const tags = toggled(filter.tags ?? [], tag);
+  return { ...filter, tags: tags.length > 0 ? tags : undefined };
+}
+
 export type Choice = 'none' | 'some' | 'all';
 
 export function groupChoice(
@@ -144,6 +154,12 @@ export function filterChips(filter: ProductFilter, { taxonomy, sourceTitle }: Ch
     if (!filter[field]) continue;
     chips.push({ key: field, label: hideWords[field], without: toggleHide(filter, field) });
   }
+  for (const tag of filter.tags ?? []) {
+    chips.push({ key: `tag:${tag}`, label: `Tag: ${tag}`, without: toggleTag(filter, tag) });
+  }
+  if (filter.showHidden) {
+    chips.push({ key: 'showHidden', label: 'Hidden ones too', without: toggleHidden(filter) });
+  }
   if (filter.stackFit !== undefined) {
     const without = toggleFit(filter, filter.stackFit);
     chips.push({ key: 'stackFit', label: fitWords(filter.stackFit), without });
@@ -177,6 +193,7 @@ export function isFiltering(filter: ProductFilter): boolean {
     filter.categories.length + filter.pricing.length + filter.sources.length > 0 ||
     yesNoFields.some((field) => filter[field] !== undefined) ||
     hideFields.some((field) => filter[field]) ||
-    filter.stackFit !== undefined
+    filter.stackFit !== undefined ||
+    filter.tags !== undefined
   );
 }

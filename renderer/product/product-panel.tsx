@@ -12,6 +12,7 @@ import { addToStack, removeFromStack, usePresentIds } from './add-to-stack.ts';
 import { ProductAlternatives } from './product-alternatives.tsx';
 import { ProductFacts } from './product-facts.tsx';
 import { ProductIntegrations } from './product-integrations.tsx';
+import { ProductPersonal } from './product-personal.tsx';
 import { ProductSources } from './product-sources.tsx';
 import { useProduct, type ProductDetails } from './use-product.ts';
 import { addressText } from './words.ts';
@@ -145,6 +146,7 @@ function Details({ product, integrations, alternatives }: ProductDetails): React
           </Button>
         </div>
       </div>
+      <ProductPersonal productId={product.id} />
       <ProductFacts product={product} />
       <ProductIntegrations product={product} integrations={integrations} />
       <ProductAlternatives productId={product.id} alternatives={alternatives} />
