@@ -119,6 +119,8 @@ describeApp('the main job', (app) => {
         page.waitForEvent('download'),
         page.getByRole('menuitem', { name: item }).click(),
       ]);
+      // A menu that is still closing takes the next key for itself.
+      await page.getByRole('menu').waitFor({ state: 'detached' });
       return readFile(await download.path());
     }
 
