@@ -105,6 +105,8 @@ export async function startSession(
       if (!isLocal) strayRequests.push(request.url());
     });
     const page = await context.newPage();
+    // Playwright catches file choosers only while somebody listens, and begins to a moment later.
+    page.on('filechooser', () => {});
     page.on('pageerror', (error) => pageErrors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') pageErrors.push(message.text());
