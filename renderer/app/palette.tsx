@@ -1,6 +1,13 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { ListBox, ListBoxItem, Modal, ModalOverlay, Dialog } from 'react-aria-components';
-import { Autocomplete, Input, TextField, ListBoxSection, Header } from 'react-aria-components';
+import {
+  Autocomplete,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  TextField,
+} from 'react-aria-components';
 import { fold } from '../../shared/search/fold.ts';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import { api } from '../api.ts';
@@ -10,6 +17,7 @@ import { useCategoryName } from '../state/app-state.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useView } from '../state/view.ts';
+import { CommandDialog } from '../ui/command-dialog.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
 import { shortcutLabel } from './shortcuts.ts';
 import styles from './palette.module.css';
@@ -104,58 +112,47 @@ export function Palette(): ReactNode {
     ) : null;
 
   return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close(null);
-      }}
-    >
-      <Modal className={styles.palette ?? ''}>
-        <Dialog aria-label="Command palette" className={styles.dialog ?? ''}>
-          <Autocomplete inputValue={text} onInputChange={setText}>
-            <TextField aria-label="Find an action, a stack or a product" autoFocus>
-              <Input
-                role="combobox"
-                aria-expanded
-                className={styles.input ?? ''}
-                placeholder="Find an action, a stack or a product"
-              />
-            </TextField>
-            <ListBox
-              aria-label="Results"
-              selectionMode="none"
-              className={styles.list ?? ''}
-              renderEmptyState={() => <p className={styles.none}>Nothing has this name.</p>}
-            >
-              {isActionMeant ? [actionSection, productSection] : [productSection, actionSection]}
-              {foundStacks.length > 0 ? (
-                <ListBoxSection>
-                  <Header>Stacks</Header>
-                  {foundStacks.map((stack) => (
-                    <ListBoxItem
-                      key={stack.id}
-                      id={`stack:${stack.id}`}
-                      textValue={stack.name}
-                      className={styles.entry ?? ''}
-                      onAction={pick(() => {
-                        useView.getState().go('stack');
-                        void useStacks.getState().open(stack.id);
-                      })}
-                    >
-                      <bdi className={styles.label}>{stack.name}</bdi>
-                      <span className={styles.hint}>
-                        {counted(stack.products, 'product', 'products')}
-                      </span>
-                    </ListBoxItem>
-                  ))}
-                </ListBoxSection>
-              ) : null}
-            </ListBox>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <CommandDialog label="Command palette" onClose={() => close(null)}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <TextField aria-label="Find an action, a stack or a product" autoFocus>
+          <Input
+            role="combobox"
+            aria-expanded
+            className={styles.input ?? ''}
+            placeholder="Find an action, a stack or a product"
+          />
+        </TextField>
+        <ListBox
+          aria-label="Results"
+          selectionMode="none"
+          className={styles.list ?? ''}
+          renderEmptyState={() => <p className={styles.none}>Nothing has this name.</p>}
+        >
+          {isActionMeant ? [actionSection, productSection] : [productSection, actionSection]}
+          {foundStacks.length > 0 ? (
+            <ListBoxSection>
+              <Header>Stacks</Header>
+              {foundStacks.map((stack) => (
+                <ListBoxItem
+                  key={stack.id}
+                  id={`stack:${stack.id}`}
+                  textValue={stack.name}
+                  className={styles.entry ?? ''}
+                  onAction={pick(() => {
+                    useView.getState().go('stack');
+                    void useStacks.getState().open(stack.id);
+                  })}
+                >
+                  <bdi className={styles.label}>{stack.name}</bdi>
+                  <span className={styles.hint}>
+                    {counted(stack.products, 'product', 'products')}
+                  </span>
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          ) : null}
+        </ListBox>
+      </Autocomplete>
+    </CommandDialog>
   );
 }

@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import { counted } from '../product/words.ts';
 import { Combobox } from '../stack/combobox.tsx';
 import styles from '../stack/quick-add.module.css';
-import { useProductSearch } from '../stack/search-products.ts';
+import { emptySearchText, useProductSearch } from '../stack/search-products.ts';
+import { CommandDialog } from '../ui/command-dialog.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
 
 interface ProductPickerProps {
@@ -21,43 +21,26 @@ export function ProductPicker({ onPick, onClose }: ProductPickerProps): ReactNod
     if (row) onPick(row.id);
   };
   return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <AriaDialog aria-label="Show the graph around a product" className={styles.dialog ?? ''}>
-          <Combobox
-            label="Product in the middle of the graph"
-            placeholder="Show the graph around…"
-            text={text}
-            onText={setText}
-            items={search.rows}
-            keyOf={(row) => row.id}
-            render={(row) => (
-              <>
-                <ProductIcon {...row} size={26} />
-                <bdi className={styles.name}>{row.name}</bdi>
-                <span className={styles.category}>
-                  {counted(row.integrations, 'integration', 'integrations')}
-                </span>
-              </>
-            )}
-            onPick={(row) => void pick(row)}
-            empty={
-              text.trim() === ''
-                ? 'Name, former name, domain or category; typing errors are forgiven.'
-                : search.isCurrent
-                  ? 'No product has this name.'
-                  : 'Searching…'
-            }
-          />
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <CommandDialog label="Show the graph around a product" onClose={onClose}>
+      <Combobox
+        label="Product in the middle of the graph"
+        placeholder="Show the graph around…"
+        text={text}
+        onText={setText}
+        items={search.rows}
+        keyOf={(row) => row.id}
+        render={(row) => (
+          <>
+            <ProductIcon {...row} size={26} />
+            <bdi className={styles.name}>{row.name}</bdi>
+            <span className={styles.category}>
+              {counted(row.integrations, 'integration', 'integrations')}
+            </span>
+          </>
+        )}
+        onPick={(row) => void pick(row)}
+        empty={emptySearchText(text, search)}
+      />
+    </CommandDialog>
   );
 }

@@ -1,8 +1,9 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { displayText } from '../../shared/diagram/measure-text.ts';
 import { fold } from '../../shared/search/fold.ts';
 import type { Stack, StackNode } from '../../shared/stack/stack.ts';
 import { useApp } from '../state/app-state.ts';
+import { CommandDialog } from '../ui/command-dialog.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
 import { useCanvas } from './canvas-state.ts';
 import { Combobox } from './combobox.tsx';
@@ -43,49 +44,43 @@ export function ConnectDialog({
   };
   if (!from) return null;
   return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close();
-      }}
+    <CommandDialog
+      label={`Connect ${displayText(from.name)}`}
+      title={
+        <>
+          Connect <bdi>{displayText(from.name)}</bdi> to…
+        </>
+      }
+      onClose={close}
     >
-      <Modal className={styles.modal ?? ''}>
-        <AriaDialog className={styles.dialog ?? ''}>
-          <Heading slot="title" className={styles.title ?? ''}>
-            Connect <bdi>{from.name}</bdi> to…
-          </Heading>
-          <Combobox
-            label="Product to connect to"
-            placeholder="Find a product on this stack"
-            text={text}
-            onText={setText}
-            items={hits.slice(0, MOST_SHOWN)}
-            keyOf={(node) => node.id}
-            render={(node) => (
-              <>
-                <ProductIcon
-                  name={node.name}
-                  groupId={node.groupId}
-                  icon={rows[node.productId]?.icon ?? null}
-                  size={26}
-                />
-                <bdi className={styles.name}>{node.name}</bdi>
-                <span className={styles.category}>
-                  {categories.get(node.categoryId)?.name ?? node.categoryId}
-                </span>
-              </>
-            )}
-            onPick={pick}
-            empty={
-              others.length === 0
-                ? 'There is no other product on this stack.'
-                : 'No product on this stack has this name.'
-            }
-          />
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+      <Combobox
+        label="Product to connect to"
+        placeholder="Find a product on this stack"
+        text={text}
+        onText={setText}
+        items={hits.slice(0, MOST_SHOWN)}
+        keyOf={(node) => node.id}
+        render={(node) => (
+          <>
+            <ProductIcon
+              name={node.name}
+              groupId={node.groupId}
+              icon={rows[node.productId]?.icon ?? null}
+              size={26}
+            />
+            <bdi className={styles.name}>{node.name}</bdi>
+            <span className={styles.category}>
+              {categories.get(node.categoryId)?.name ?? node.categoryId}
+            </span>
+          </>
+        )}
+        onPick={pick}
+        empty={
+          others.length === 0
+            ? 'There is no other product on this stack.'
+            : 'No product on this stack has this name.'
+        }
+      />
+    </CommandDialog>
   );
 }

@@ -1,13 +1,13 @@
 import { Check } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { useApp } from '../state/app-state.ts';
 import { useDialogs } from '../state/dialogs.ts';
+import { CommandDialog } from '../ui/command-dialog.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
 import { Combobox } from './combobox.tsx';
-import { useProductSearch } from './search-products.ts';
+import { emptySearchText, useProductSearch } from './search-products.ts';
 import { addRows } from './stack-edits.ts';
 import styles from './quick-add.module.css';
 
@@ -74,55 +74,38 @@ export function QuickAdd({ stack }: { readonly stack: Stack }): ReactNode {
   };
 
   return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close(null);
-      }}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <AriaDialog aria-label="Add products" className={styles.dialog ?? ''}>
-          <Combobox
-            label="Product to add"
-            placeholder="Type a product, Enter adds it"
-            text={text}
-            onText={(next) => {
-              setText(next);
-              setNote('');
-            }}
-            items={search.rows}
-            keyOf={(row) => row.id}
-            render={(row) => <Hit row={row} isPresent={present.has(row.id)} />}
-            onPick={(row) => void add(row)}
-            empty={
-              text.trim() === ''
-                ? 'Name, former name, domain or category; typing errors are forgiven.'
-                : search.isCurrent
-                  ? 'No product has this name.'
-                  : 'Searching…'
-            }
-          />
-          <footer className={styles.foot}>
-            <p role="status">
-              <bdi>{note}</bdi>
-            </p>
-            {added.length > 0 ? (
-              <ul className={styles.added} aria-label="Added just now">
-                {added.map(({ id, name }) => (
-                  <li key={id}>
-                    <Check aria-hidden="true" /> <bdi>{name}</bdi>
-                  </li>
-                ))}
-              </ul>
-            ) : null}
-            <p className={styles.keys}>
-              <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> add <kbd>Esc</kbd> close
-            </p>
-          </footer>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <CommandDialog label="Add products" onClose={() => close(null)}>
+      <Combobox
+        label="Product to add"
+        placeholder="Type a product, Enter adds it"
+        text={text}
+        onText={(next) => {
+          setText(next);
+          setNote('');
+        }}
+        items={search.rows}
+        keyOf={(row) => row.id}
+        render={(row) => <Hit row={row} isPresent={present.has(row.id)} />}
+        onPick={(row) => void add(row)}
+        empty={emptySearchText(text, search)}
+      />
+      <footer className={styles.foot}>
+        <p role="status">
+          <bdi>{note}</bdi>
+        </p>
+        {added.length > 0 ? (
+          <ul className={styles.added} aria-label="Added just now">
+            {added.map(({ id, name }) => (
+              <li key={id}>
+                <Check aria-hidden="true" /> <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <p className={styles.keys}>
+          <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> add <kbd>Esc</kbd> close
+        </p>
+      </footer>
+    </CommandDialog>
   );
 }

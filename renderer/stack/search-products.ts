@@ -23,6 +23,14 @@ export interface ProductSearch {
   readonly first: () => Promise<ProductRow | undefined>;
 }
 
+/** What stands below the field while there are no hits. */
+export function emptySearchText(text: string, { isCurrent }: ProductSearch): string {
+  if (text.trim() === '') {
+    return 'Name, former name, domain or category; typing errors are forgiven.';
+  }
+  return isCurrent ? 'No product has this name.' : 'Searching…';
+}
+
 /** Finds products while somebody types. */
 export function useProductSearch(typed: string, limit = 8): ProductSearch {
   const text = typed.trim();
