@@ -1,5 +1,13 @@
 import { Trash2, X } from 'lucide-react';
-import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { displayText } from '../../shared/diagram/measure-text.ts';
 import { kindLabels, themes } from '../../shared/diagram/theme.ts';
 import type { Direction } from '../../shared/domain/catalogue.ts';
@@ -141,11 +149,25 @@ function UserEdge({ connection, from, to }: UserEdgeProps): ReactNode {
     setDraft(label);
   }
   const { apply } = useStacks.getState();
-  const saveLabel = (): void => {
+  // Enter and the blur that follows it are one change, though the first is not stored yet.
+  const sent = useRef(label);
+  useEffect(() => {
+    sent.current = label;
+  }, [label]);
+  const saveLabel = async (): Promise<void> => {
     const next = draft.trim();
-    if (next !== label) {
-      void apply({ type: 'edit-connection', connectionId: id, label: next });
-    }
+    if (next === sent.current) return;
+    sent.current = next;
+    const command = { type: 'edit-connection', connectionId: id, label: next } as const;
+    if (!(await apply(command))) sent.current = label;
+  };
+  const onLabelKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Enter') void saveLabel();
+    if (event.key !== 'Escape') return;
+    // One level: what was typed goes back, the panel stays.
+    flushSync(() => setDraft(label));
+    event.currentTarget.blur();
+    event.preventDefault();
   };
   const saveWay = (way: Way): void => {
     void apply({
@@ -165,10 +187,8 @@ function UserEdge({ connection, from, to }: UserEdgeProps): ReactNode {
           maxLength={200}
           placeholder="Leads, orders, audiences…"
           onChange={(event) => setDraft(event.target.value)}
-          onBlur={saveLabel}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') saveLabel();
-          }}
+          onBlur={() => void saveLabel()}
+          onKeyDown={onLabelKey}
         />
       </label>
       <div className={styles.field}>

@@ -45,6 +45,10 @@ describeApp('the canvas', (app) => {
     await page.keyboard.press('Enter');
     await expectUndo(page, 'Label a connection');
     await canvas(page).getByText('Orders', { exact: true }).waitFor();
+    // Escape takes back what was typed, and leaves the panel open.
+    await panel.getByLabel('Label').fill('Never');
+    await page.keyboard.press('Escape');
+    expect(await panel.getByLabel('Label').inputValue()).toBe('Orders');
 
     await panel.getByRole('button', { name: /Remove connection/ }).click();
     await eventually(() => ownConnections(page).count(), 0);
