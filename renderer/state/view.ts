@@ -14,9 +14,18 @@ interface ViewState {
   showGraphOf(productId: string | null): void;
 }
 
+/** A part of an address; one that is broken, by hand for instance, stands as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** `#/explore/product/hubspot`, `#/graph/hubspot`: so that reload and the back button work. */
 function parseHash(hash: string): Pick<ViewState, 'screen' | 'productId' | 'graphProductId'> {
-  const [, first = '', ...rest] = hash.split('/').map((part) => decodeURIComponent(part));
+  const [, first = '', ...rest] = hash.split('/').map(decoded);
   const screen = screens.find((each) => each === first) ?? 'explore';
   const productAt = rest.indexOf('product');
   return {
