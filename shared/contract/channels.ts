@@ -11,6 +11,7 @@ export const channels = [
   'catalogue:stats',
   'catalogue:taxonomy',
   'catalogue:sources',
+  'catalogue:doubts',
   'catalogue:query',
   'catalogue:search',
   'catalogue:product',

@@ -3,6 +3,7 @@ import { integrationKinds } from '../domain/catalogue.ts';
 import { EntityId, GivenName, Slug } from '../domain/ids.ts';
 import {
   CategoryGroup,
+  Doubt,
   Icon,
   Integration,
   Link,
@@ -109,6 +110,11 @@ export const contract = {
   },
   'catalogue:taxonomy': { input: Nothing, output: z.array(CategoryGroup) },
   'catalogue:sources': { input: Nothing, output: z.array(Source) },
+  /** Decisions on source rows that are most worth a look, merged and kept apart by turns. */
+  'catalogue:doubts': {
+    input: z.object({ limit: z.number().int().min(1).max(1000).default(50) }),
+    output: z.array(Doubt),
+  },
   'catalogue:query': { input: ProductQuery, output: ProductPage },
   'catalogue:search': {
     input: z.object({

@@ -115,3 +115,16 @@ export const Source = z.object({
   integrations: z.number().int(),
 });
 export type Source = z.output<typeof Source>;
+
+/** Two source rows that the catalogue's builder was least sure of. */
+export const Doubt = z.object({
+  verdict: z.enum(['merged', 'kept-apart']),
+  /** A source row, `source:key`, or a product id; likewise `b`. */
+  a: z.string(),
+  b: z.string(),
+  /** Why the verdict fell as it did, in words. */
+  reason: z.string(),
+  /** How much speaks for one product, 0..1. */
+  strength: z.number(),
+});
+export type Doubt = z.output<typeof Doubt>;

@@ -73,7 +73,7 @@ function quoteValue(word: string): string {
   return field === undefined || value === undefined ? word : `${field}"${value}"`;
 }
 
-/** `catalogue stats`, `catalogue explain`, `search`, `product` and `integrations`. */
+/** `catalogue stats`, `catalogue explain`, `catalogue doubts`, `search`, `product` and `integrations`. */
 export function addCatalogueCommands(program: Command): void {
   const catalogue = program.command('catalogue').description('the catalogue as a whole');
 
@@ -102,6 +102,30 @@ export function addCatalogueCommands(program: Command): void {
           ['source', 'key', 'name', 'why'],
           sourceRows.map((row) => [row.source, row.key, row.name, row.why]),
         ),
+      );
+    });
+
+  withCommonOptions(catalogue.command('doubts'))
+    .description('list the least sure decisions on which source rows are one product')
+    .option('--limit <n>', 'at most this many', wholeNumber(1, 1000), 50)
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { limit: number }>();
+      const doubts = await withCatalogue(options, ({ call }) =>
+        call('catalogue:doubts', { limit: options.limit }),
+      );
+      printAnswer(options.json === true, doubts, () =>
+        doubts.length === 0
+          ? 'There is no doubtful pair.'
+          : table(
+              ['verdict', 'one', 'other', 'strength', 'reason'],
+              doubts.map(({ verdict, a, b, strength, reason }) => [
+                verdict,
+                a,
+                b,
+                strength.toFixed(2),
+                reason,
+              ]),
+            ),
       );
     });
 

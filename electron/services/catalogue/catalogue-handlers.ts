@@ -12,6 +12,7 @@ type CatalogueHandlers = Pick<
   | 'catalogue:stats'
   | 'catalogue:taxonomy'
   | 'catalogue:sources'
+  | 'catalogue:doubts'
   | 'catalogue:query'
   | 'catalogue:product'
   | 'catalogue:rows'
@@ -39,6 +40,7 @@ export function createCatalogueHandlers(
     'catalogue:stats': () => repository.stats(),
     'catalogue:taxonomy': () => repository.taxonomy(),
     'catalogue:sources': () => repository.sources(),
+    'catalogue:doubts': ({ limit }) => repository.doubts(limit),
     'catalogue:query': (input) => query(input),
     'catalogue:product': ({ id }) => repository.product(requireProduct(columns, id)),
     'catalogue:rows': ({ ids }) => repository.rows(knownProducts(columns, ids)),

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/catalogue.ts';
 import type {
   CategoryGroup,
+  Doubt,
   Evidence,
   Icon,
   Integration,
@@ -103,6 +104,7 @@ export function createCatalogueRepository(db: Database, columns: Columns) {
     sql.integrationsBetween,
   );
   const icon = db.prepare<[string], Icon>(sql.icon);
+  const doubts = db.prepare<[number], Doubt>(sql.doubts);
   const marks = db.prepare<[], ProductMark>(sql.marks);
 
   const rowidOf = (index: number): number => columns.rowids[index]!;
@@ -197,6 +199,9 @@ export function createCatalogueRepository(db: Database, columns: Columns) {
     /** Drawings of the slugs that exist, each once. */
     icons: (slugs: readonly string[]): Icon[] =>
       [...new Set(slugs)].flatMap((slug) => icon.get(slug) ?? []),
+
+    /** Pairs of source rows whose verdict is the least sure: the weakest merges, the nearest kept apart. */
+    doubts: (limit: number): Doubt[] => doubts.all(limit),
 
     /** Name and icon of every product, in the order of their indexes. */
     marks: (): ProductMark[] => marks.all(),

@@ -28,6 +28,9 @@ const lists = {
     FROM category ORDER BY position, id`,
   sources: `SELECT id, title, url, revision, snapshot_date, licence, note, products, integrations
     FROM source ORDER BY title, id`,
+  // Those most worth a look first, merged and kept apart by turns.
+  doubts: `SELECT verdict, a, b, reason, strength FROM doubt
+    ORDER BY row_number() OVER (PARTITION BY verdict ORDER BY id), verdict DESC LIMIT ?`,
   marks: 'SELECT name, icon FROM product ORDER BY rowid',
 } as const;
 
