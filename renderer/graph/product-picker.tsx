@@ -8,12 +8,18 @@ import { CommandDialog } from '../ui/command-dialog.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
 
 interface ProductPickerProps {
+  /** What the product is wanted for; the graph around it where nothing is said. */
+  readonly title?: string;
   readonly onPick: (productId: string) => void;
   readonly onClose: () => void;
 }
 
-/** Finds the product whose neighbourhood the graph is to show. */
-export function ProductPicker({ onPick, onClose }: ProductPickerProps): ReactNode {
+/** Finds one product of the whole catalogue by its name. */
+export function ProductPicker({
+  title = 'Show the graph around a product',
+  onPick,
+  onClose,
+}: ProductPickerProps): ReactNode {
   const [text, setText] = useState('');
   const search = useProductSearch(text);
   const pick = async (picked: ProductRow | undefined): Promise<void> => {
@@ -21,10 +27,10 @@ export function ProductPicker({ onPick, onClose }: ProductPickerProps): ReactNod
     if (row) onPick(row.id);
   };
   return (
-    <CommandDialog label="Show the graph around a product" onClose={onClose}>
+    <CommandDialog label={title} onClose={onClose}>
       <Combobox
-        label="Product in the middle of the graph"
-        placeholder="Show the graph around…"
+        label={title}
+        placeholder={`${title}…`}
         text={text}
         onText={setText}
         items={search.rows}

@@ -6,11 +6,13 @@ import { useStacks } from '../state/stacks.ts';
 import { useView } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { BriefTab } from './brief-tab.tsx';
 import { CoverageTab } from './coverage-tab.tsx';
 import { HealthTab } from './health-tab.tsx';
 import { HubsTab } from './hubs-tab.tsx';
 import { useInsights, type InsightTab } from './insights-state.ts';
 import { MatrixTab } from './matrix-tab.tsx';
+import { PathsTab } from './paths-tab.tsx';
 import { ReplaceTab } from './replace-tab.tsx';
 import styles from './insights-screen.module.css';
 
@@ -26,6 +28,8 @@ const entries: readonly Entry[] = [
   { id: 'hubs', label: 'Hubs', content: HubsTab },
   { id: 'replace', label: 'Replaceability', content: ReplaceTab },
   { id: 'coverage', label: 'Coverage', content: CoverageTab },
+  { id: 'paths', label: 'Paths', content: PathsTab },
+  { id: 'brief', label: 'Brief', content: BriefTab },
 ];
 
 /** What can be computed from the stack. */

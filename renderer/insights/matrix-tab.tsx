@@ -119,7 +119,7 @@ function Matrix({ matrix }: { readonly matrix: Matrix }): ReactNode {
   return (
     <div className={styles.columns} data-fills onKeyDown={onKeyDown}>
       <div className={styles.main}>
-        <header className={styles.bar}>
+        <div className={styles.bar}>
           <Legend matrix={matrix} />
           <span className={styles.space} />
           <Select
@@ -148,7 +148,7 @@ function Matrix({ matrix }: { readonly matrix: Matrix }): ReactNode {
               onAction={() => copyText(matrixToMarkdown(table), 'the table as Markdown')}
             />
           </Menu>
-        </header>
+        </div>
         <div className={styles.scroll}>
           <MatrixTable
             products={products}

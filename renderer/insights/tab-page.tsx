@@ -14,13 +14,13 @@ interface TabPageProps {
 export function TabPage({ title, text, actions, children }: TabPageProps): ReactNode {
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <div>
           <h2>{title}</h2>
           {text ? <div className={styles.text}>{text}</div> : null}
         </div>
         {actions ? <div className={styles.actions}>{actions}</div> : null}
-      </header>
+      </div>
       {children}
     </div>
   );

@@ -41,6 +41,12 @@ export async function saveFile(file: FileContent): Promise<void> {
   });
 }
 
+/** Hands a text to the person as a file, in UTF-8. */
+export async function saveText(fileName: string, mimeType: string, text: string): Promise<void> {
+  const base64 = await toBase64(new File([text], fileName, { type: mimeType }));
+  await saveFile({ fileName, mimeType, base64 });
+}
+
 export async function exportStack(stackId: string, format: 'json' | 'svg' | 'png'): Promise<void> {
   const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
   const result = await api.call('exchange:export-stack', { stackId, format, theme });
