@@ -5,7 +5,6 @@ import { Dialog } from '../ui/dialog.tsx';
 import { shortcutLabel } from './shortcuts.ts';
 import styles from './info-dialogs.module.css';
 
-const sections = [...new Set(actionList.map((action) => action.section))];
 const withKeys = (actionList as readonly ActionInfo[]).filter((action) => action.shortcut);
 
 /** Keys that belong to no action: they need the canvas, and the palette could not run them. */
@@ -18,44 +17,49 @@ const cardKeys: readonly (readonly [string, string])[] = [
   ['Close the panel, then deselect', 'Esc'],
 ];
 
+interface Keys {
+  readonly label: string;
+  readonly keys: readonly string[];
+}
+
+function keysOf(section: ActionInfo['section']): readonly Keys[] {
+  return withKeys
+    .filter((action) => action.section === section)
+    .map(({ label, shortcut = '', quickKey }) => ({
+      label,
+      keys: [...(quickKey ? [quickKey] : []), shortcutLabel(shortcut)],
+    }));
+}
+
+const sections = [...new Set(withKeys.map((action) => action.section))].flatMap((title) => [
+  { title: title as string, list: keysOf(title) },
+  ...(title === 'Canvas'
+    ? [{ title: 'Cards', list: cardKeys.map(([label, key]): Keys => ({ label, keys: [key] })) }]
+    : []),
+]);
+
 export function ShortcutsDialog(): ReactNode {
   const show = useDialogs((state) => state.show);
   return (
     <Dialog title="Keyboard shortcuts" size="large" isText isOpen onClose={() => show(null)}>
       <div className={styles.sections}>
-        {sections.map((section) => {
-          const actions = withKeys.filter((action) => action.section === section);
-          if (actions.length === 0) return null;
-          return (
-            <section key={section}>
-              <h3>{section}</h3>
-              <dl className={styles.pairs}>
-                {actions.map(({ id, label, shortcut, quickKey }) => (
-                  <div key={id}>
-                    <dt>{label}</dt>
-                    <dd>
-                      {quickKey ? <kbd>{quickKey}</kbd> : null}
-                      <kbd>{shortcutLabel(shortcut ?? '')}</kbd>
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          );
-        })}
-        <section>
-          <h3>Cards</h3>
-          <dl className={styles.pairs}>
-            {cardKeys.map(([label, keys]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>
-                  <kbd>{keys}</kbd>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        {sections.map(({ title, list }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl className={styles.pairs}>
+              {list.map(({ label, keys }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       </div>
     </Dialog>
   );
