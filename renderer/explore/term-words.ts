@@ -64,6 +64,10 @@ function phrase({ field, names }: Named): string {
       return `Integrates with ${values}`;
     case 'via':
       return `Integrations: ${values}`;
+    case 'confidence':
+      return names.includes('reported')
+        ? 'Any integration'
+        : `Integrations: ${names.includes('documented') ? 'documented or confirmed' : 'confirmed'}`;
     case 'has':
       return `Has ${values}`;
     case 'kind':

@@ -8,6 +8,7 @@ import { useSourcesById } from '../state/sources.ts';
 import { useView } from '../state/view.ts';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
+import { confidenceSentence, confidenceWords } from './confidence-words.ts';
 import { groupIntegrations, type KindGroup, type Neighbour } from './group-integrations.ts';
 import { Section } from './section.tsx';
 import { addressText, count, flowWords, kindMeanings, type Flow } from './words.ts';
@@ -73,7 +74,7 @@ function NeighbourItem({ neighbour }: { readonly neighbour: Neighbour }): ReactN
           aria-expanded={isOpen}
           aria-controls={detailsId}
           aria-label={`${proofs} ${proofs === 1 ? 'piece' : 'pieces'} of evidence: ${other.name.slice(0, 100)}`}
-          title="Show the evidence"
+          title={`${confidenceWords[integration.confidence]}: show the evidence`}
           onClick={() => setOpen(!isOpen)}
         >
           {count(proofs)}
@@ -83,7 +84,9 @@ function NeighbourItem({ neighbour }: { readonly neighbour: Neighbour }): ReactN
       <div id={detailsId} hidden={!isOpen} className={styles.details}>
         {isOpen ? (
           <>
-            <p>{flowWords[flow]}</p>
+            <p>
+              {flowWords[flow]}. {confidenceSentence(integration)}
+            </p>
             <EvidenceList integration={integration} />
           </>
         ) : null}

@@ -14,6 +14,7 @@ import type { Direction } from '../../shared/domain/catalogue.ts';
 import type { Integration } from '../../shared/domain/product.ts';
 import type { Connection, Stack, StackNode } from '../../shared/stack/stack.ts';
 import { api } from '../api.ts';
+import { confidenceSentence } from '../product/confidence-words.ts';
 import { addressText, kindMeanings } from '../product/words.ts';
 import { shortcutLabel } from '../app/shortcuts.ts';
 import { useStacks } from '../state/stacks.ts';
@@ -93,6 +94,7 @@ function IntegrationEntry({ integration }: { readonly integration: Integration }
       </h3>
       <p>{integrationSentence(integration)}</p>
       <p className={styles.meaning}>{kindMeanings[kind]}</p>
+      <p>{confidenceSentence(integration)}</p>
       <p className={styles.evidenceHead}>
         {evidence.length === 1 ? 'Stated by' : `Stated in ${evidence.length} places`}
       </p>

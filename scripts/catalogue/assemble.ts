@@ -145,6 +145,7 @@ export function assemble(
   expect('acquisitions', curated.acquisitions.keys(), kept);
   expect('icons', curated.icons.keys(), kept);
   expect('descriptions', curated.descriptions.keys(), kept);
+  expect('source-owners', curated.sourceOwners.values(), kept);
   expect('exclusions', curated.exclusions.keys(), all);
   return { products, excluded, unmatched, inferredHomepages };
 }

@@ -6,7 +6,7 @@ import { assemble } from './assemble.ts';
 import { createCategoriser } from './categorise.ts';
 import { findProblems } from './check.ts';
 import { readCurated } from './curated.ts';
-import { unmatchedNames } from './curated-checks.ts';
+import { unmatchedNames, unmatchedSources } from './curated-checks.ts';
 import { prepareRows } from './evidence-rows.ts';
 import { relateExtensions } from './extensions.ts';
 import { catalogueFingerprint } from './fingerprint.ts';
@@ -82,6 +82,7 @@ export function buildCatalogue(options: BuildOptions = {}): BuildResult {
           ...matched.unmatched,
           ...extensions.unmatched,
           ...unmatchedNames(rows, curated),
+          ...unmatchedSources(facts.sources, curated),
         ];
   const problems = findProblems(products, relations.integrations, taxonomy, unmatched);
   if (problems.length > 0) throw new Error(`The catalogue is not sound:\n${problems.join('\n')}`);
@@ -89,6 +90,7 @@ export function buildCatalogue(options: BuildOptions = {}): BuildResult {
   const draft: Catalogue = {
     meta: {},
     sources: facts.sources,
+    sourceOwners: curated.sourceOwners,
     taxonomy,
     products,
     integrations: relations.integrations,

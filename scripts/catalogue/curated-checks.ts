@@ -2,6 +2,17 @@ import type { Curated } from './curated.ts';
 import type { Row } from './evidence-rows.ts';
 import { squish } from './names.ts';
 
+/** Curated owners of sources that the facts do not have. */
+export function unmatchedSources(
+  sources: readonly { readonly id: string }[],
+  curated: Curated,
+): string[] {
+  const ids = new Set(sources.map(({ id }) => id));
+  return [...curated.sourceOwners.keys()]
+    .filter((id) => !ids.has(id))
+    .map((id) => `source-owners: ${id}`);
+}
+
 /** Curated names and pairs whose product no source row names. */
 export function unmatchedNames(rows: readonly Row[], curated: Curated): string[] {
   const keys = new Set(rows.map((row) => row.key));

@@ -48,6 +48,8 @@ export type Curated = {
   readonly icons: ReadonlyMap<string, string>;
   readonly extensions: ReadonlyMap<string, StatedExtension>;
   readonly descriptions: ReadonlyMap<string, string>;
+  /** Source → id of the product whose own documentation it is. */
+  readonly sourceOwners: ReadonlyMap<string, string>;
 };
 
 /** Key of the table of source categories; `*` stands for every source. */
@@ -147,5 +149,6 @@ export function readCurated(dir: string): Curated {
       platform: field(row, 'platform'),
     })),
     descriptions: readDescriptions(dir),
+    sourceOwners: mapOf(at('source-owners'), 'source', (row) => field(row, 'product')),
   };
 }

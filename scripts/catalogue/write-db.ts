@@ -16,6 +16,8 @@ import type { Taxonomy } from './taxonomy.ts';
 export type Catalogue = {
   readonly meta: Readonly<Record<string, string>>;
   readonly sources: readonly Source[];
+  /** Source → id of the product whose own documentation it is. */
+  readonly sourceOwners: ReadonlyMap<string, string>;
   readonly taxonomy: Taxonomy;
   readonly products: readonly Product[];
   readonly integrations: readonly Integration[];
@@ -57,6 +59,7 @@ function fill(db: Database.Database, catalogue: Catalogue): void {
     'note',
     'products',
     'integrations',
+    'owner',
   ]);
   for (const s of sources) {
     source.run(
@@ -69,6 +72,7 @@ function fill(db: Database.Database, catalogue: Catalogue): void {
       s.note,
       namedBy.get(s.id) ?? 0,
       shownBy.get(s.id) ?? 0,
+      catalogue.sourceOwners.get(s.id) ?? null,
     );
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { directions, groupIds, integrationKinds, pricingModels } from './catalogue.ts';
 import { productKinds, productStatuses } from './catalogue.ts';
+import { confidenceLevels } from './confidence.ts';
 import { Slug } from './ids.ts';
 
 /** A product as lists, tiles and graphs need it. */
@@ -61,6 +62,10 @@ export const Integration = z.object({
   to: ProductRef,
   kind: z.enum(integrationKinds),
   direction: z.enum(directions),
+  /** By the rule in shared/domain/confidence.ts, with what it counted. */
+  confidence: z.enum(confidenceLevels),
+  ends: z.number().int(),
+  independent: z.number().int(),
   evidence: z.array(Evidence).min(1),
 });
 export type Integration = z.output<typeof Integration>;
@@ -113,6 +118,8 @@ export const Source = z.object({
   note: z.string(),
   products: z.number().int(),
   integrations: z.number().int(),
+  /** The product whose own documentation it is; null for a third party. */
+  owner: Slug.nullable(),
 });
 export type Source = z.output<typeof Source>;
 

@@ -48,6 +48,12 @@ export const queryFields = [
     ],
   },
   {
+    name: 'confidence',
+    means: 'with an integration that is at least so sure',
+    example: 'confidence:confirmed',
+    values: ['confirmed', 'documented', 'reported'],
+  },
+  {
     name: 'tcf',
     means: 'registered as a vendor of the consent framework (IAB TCF) or not',
     example: 'tcf:yes',

@@ -146,6 +146,36 @@ describe('the query language on the real catalogue', () => {
     expect(idsOf('-via:bidding')).toHaveLength(listed.length - bidders.length);
   });
 
+  it('keeps integrations that are at least so sure, from whichever end they are asked', () => {
+    const confirmed = idsOf('integrates:segment confidence:confirmed');
+    expect(confirmed.length).toBeGreaterThan(5);
+    expect(confirmed.length).toBeLessThan(partnersOf('segment').length);
+    for (const id of confirmed) {
+      const links = handlers['catalogue:integrations']({ id, with: 'segment' }, callContext());
+      const levels = (links as { confidence: string }[]).map(({ confidence }) => confidence);
+      expect(levels).toContain('confirmed');
+      expect(idsOf(`integrates:${id} confidence:confirmed`)).toContain('segment');
+    }
+    const any = idsOf('integrates:segment confidence:reported');
+    expect(sorted(any)).toEqual(partnersOf('segment'));
+    const sure = new Set(idsOf('integrates:segment confidence:documented'));
+    expect(confirmed.every((id) => sure.has(id))).toBe(true);
+  });
+
+  it('knows the product whose own documentation a source is', () => {
+    const owners = db
+      .prepare<[], [string, string]>('SELECT id, owner FROM source WHERE owner IS NOT NULL')
+      .raw()
+      .all() as [string, string][];
+    expect(owners.length).toBeGreaterThan(50);
+    const ids = new Set(listed.map(({ id }) => id));
+    for (const [, owner] of owners) expect(ids).toContain(owner);
+    expect(Object.fromEntries(owners)).toMatchObject({
+      zapier: 'zapier',
+      'posthog-docs': 'posthog',
+    });
+  });
+
   it('knows categories by name and group, vendors, domains and known facts', () => {
     expect(idsOf('category:"Customer Data Platforms"')).toEqual(idsOf('category:cdp'));
     expect(query('category:commerce').terms).toMatchObject([{ field: 'category' }]);

@@ -58,7 +58,7 @@ export function writeSmallCatalogue(
   db.prepare("INSERT INTO meta VALUES ('schema_version', ?)").run(String(CATALOGUE_SCHEMA_VERSION));
   for (const id of ['one', 'two']) {
     db.prepare(
-      "INSERT INTO source VALUES (?, ?, 'https://example.com', NULL, '2026-01-01', 'MIT', '', 0, 0)",
+      "INSERT INTO source VALUES (?, ?, 'https://example.com', NULL, '2026-01-01', 'MIT', '', 0, 0, NULL)",
     ).run(id, id);
   }
   db.exec("INSERT INTO category_group VALUES ('social', 'Social', 0), ('data', 'Data', 1)");

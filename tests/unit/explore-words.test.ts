@@ -26,6 +26,9 @@ const integration = (part: Partial<Integration>): Integration => ({
   to: { id: 'b', name: 'Beta' },
   kind: 'events',
   direction: 'forward',
+  confidence: 'reported',
+  ends: 0,
+  independent: 1,
   evidence: [{ source: 's', url: 'https://example.com' }],
   ...part,
 });
@@ -202,6 +205,7 @@ describe('the table of sources', () => {
     note: '',
     products: 0,
     integrations: 0,
+    owner: null,
     ...part,
   });
   const sources = [

@@ -54,12 +54,13 @@ export const arrow = { forward: '→', both: '↔', none: '–' } as const;
 function humanIntegrations(list: readonly Integration[]): string {
   if (list.length === 0) return 'No integration is known. That is no proof that there is none.';
   return table(
-    ['from', '', 'to', 'kind', 'evidence'],
-    list.map(({ from, to, kind, direction, evidence }) => [
+    ['from', '', 'to', 'kind', 'confidence', 'evidence'],
+    list.map(({ from, to, kind, direction, confidence, evidence }) => [
       from.name,
       arrow[direction],
       to.name,
       kind,
+      confidence,
       evidence.map(({ source }) => source).join(', '),
     ]),
   );

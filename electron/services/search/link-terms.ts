@@ -1,4 +1,5 @@
 import { integrationKinds } from '../../../shared/domain/catalogue.ts';
+import { confidenceLevels } from '../../../shared/domain/confidence.ts';
 import type { QueryTerm } from '../../../shared/search/query-language.ts';
 import { otherEnd, type LinkIndex } from '../../store/catalogue/links.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
@@ -10,9 +11,14 @@ type LinkTest = (links: LinkIndex, link: number) => boolean;
 
 type LinkTerm = Pick<QueryTerm, 'field' | 'values' | 'negated'>;
 
-const isQualifier = ({ field }: LinkTerm): boolean => field === 'via';
-
-function linkTest({ values }: LinkTerm): LinkTest {
+function linkTest({ field, values }: LinkTerm): LinkTest {
+  if (field === 'confidence') {
+    // The surest level stands first, so "at least" is "no further down".
+    const least = Math.max(
+      ...values.map((value) => confidenceLevels.findIndex((level) => level === value)),
+    );
+    return (links, link) => links.confidence[link]! <= least;
+  }
   const kinds = values.map((value) => integrationKinds.findIndex((kind) => kind === value));
   return (links, link) => kinds.includes(links.kind[link]!);
 }
@@ -47,9 +53,9 @@ export interface IntegratesTerm {
 }
 
 /**
- * What the terms about integrations keep. `via:` speaks of the integrations that `integrates:` asks
+ * What the terms about integrations keep. `via:` and `confidence:` speak of the integrations that `integrates:` asks
  * for where there are such, so that `integrates:X via:audience` means an audience integration with
- * X; by itself it asks for any integration of the kind. A negated term allows none at all.
+ * X; by themselves they ask for any such integration. A negated term allows none at all.
  */
 export function compileLinkTerms(
   catalogue: Catalogue,
@@ -59,7 +65,7 @@ export function compileLinkTerms(
   if (qualifiers.length === 0 && integrates.length === 0) return [];
   const links = catalogue.links();
   const { size } = catalogue.columns;
-  const wanted = qualifiers.filter((term) => isQualifier(term) && !term.negated).map(linkTest);
+  const wanted = qualifiers.filter(({ negated }) => !negated).map(linkTest);
   const passes = (link: number): boolean => wanted.every((test) => test(links, link));
   const kept = (marks: Uint8Array, negated = false): Keeps =>
     negated ? (product) => marks[product] === 0 : (product) => marks[product] === 1;

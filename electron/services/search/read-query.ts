@@ -70,7 +70,7 @@ export function createQueryReader(catalogue: Catalogue, search: SearchEngine): Q
           keeps.push((product) => (marks[product] === 1) !== negated);
           if (!negated) order ??= alike;
         }
-      } else if (field === 'via') {
+      } else if (field === 'via' || field === 'confidence') {
         qualifiers.push(term);
         understood(term, term.values);
       } else if (field === 'fits' && !fit) {

@@ -8,6 +8,7 @@ import {
   type ProductKind,
   type ProductStatus,
 } from '../../../shared/domain/catalogue.ts';
+import { weighEvidence, type Witness } from '../../../shared/domain/confidence.ts';
 import type {
   CategoryGroup,
   Doubt,
@@ -52,6 +53,7 @@ interface RawIntegration {
   readonly direction: Direction;
   readonly source: string;
   readonly url: string;
+  readonly owner: string | null;
 }
 
 type RawSource = Omit<Source, 'snapshotDate'> & { readonly snapshot_date: string };
@@ -209,12 +211,17 @@ export function createCatalogueRepository(db: Database, columns: Columns) {
 }
 
 function toIntegrations(rows: readonly RawIntegration[]): Integration[] {
-  const byLink = new Map<number, { head: RawIntegration; evidence: Evidence[] }>();
+  const byLink = new Map<
+    number,
+    { head: RawIntegration; evidence: Evidence[]; witnesses: Witness[] }
+  >();
   for (const row of rows) {
     const evidence = { source: row.source, url: row.url };
     const seen = byLink.get(row.link);
-    if (seen) seen.evidence.push(evidence);
-    else byLink.set(row.link, { head: row, evidence: [evidence] });
+    if (seen) {
+      seen.evidence.push(evidence);
+      seen.witnesses.push(row);
+    } else byLink.set(row.link, { head: row, evidence: [evidence], witnesses: [row] });
   }
   const rank = (kind: IntegrationKind): number => integrationKinds.indexOf(kind);
   return [...byLink.values()]
@@ -222,11 +229,12 @@ function toIntegrations(rows: readonly RawIntegration[]): Integration[] {
       ({ head: a }, { head: b }) =>
         rank(a.kind) - rank(b.kind) || compare(a.from_id, b.from_id) || compare(a.to_id, b.to_id),
     )
-    .map(({ head, evidence }) => ({
+    .map(({ head, evidence, witnesses }) => ({
       from: { id: head.from_id, name: head.from_name },
       to: { id: head.to_id, name: head.to_name },
       kind: head.kind,
       direction: head.direction,
+      ...weighEvidence(head.from_id, head.to_id, witnesses),
       evidence,
     }));
 }

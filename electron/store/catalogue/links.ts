@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { directions, integrationKinds } from '../../../shared/domain/catalogue.ts';
+import { confidenceLevels, weighEvidence } from '../../../shared/domain/confidence.ts';
 import type { Columns } from './columns.ts';
 
 /** Every integration as numbers; ends are product indexes of the columns. */
@@ -13,19 +14,21 @@ export interface LinkIndex {
   readonly direction: Uint8Array;
   /** Number of sources that state it. */
   readonly sources: Uint16Array;
+  /** Place in `confidenceLevels`, the surest first. */
+  readonly confidence: Uint8Array;
   /** Link numbers of product i, at either end: `touching[starts[i]]` to `touching[starts[i + 1] - 1]`. */
   readonly starts: Uint32Array;
   readonly touching: Uint32Array;
 }
 
-type LinkTuple = [from: number, to: number, kind: string, direction: string, sources: number];
+type LinkTuple = [from: number, to: number, kind: string, direction: string, sources: string];
 
 /** Reads every integration. @throws Error at a kind or direction that the domain does not know */
 export function loadLinks(db: Database, columns: Columns): LinkIndex {
   const tuples = db
     .prepare<[], LinkTuple>(
       `SELECT from_product, to_product, kind, direction,
-         (SELECT count(DISTINCT source) FROM evidence WHERE integration = integration.rowid)
+         (SELECT group_concat(DISTINCT source) FROM evidence WHERE integration = integration.rowid)
        FROM integration ORDER BY rowid`,
     )
     .raw()
@@ -36,15 +39,29 @@ export function loadLinks(db: Database, columns: Columns): LinkIndex {
   const kind = new Uint8Array(size);
   const direction = new Uint8Array(size);
   const sources = new Uint16Array(size);
+  const confidence = new Uint8Array(size);
+  const owners = new Map(
+    db.prepare<[], [string, string | null]>('SELECT id, owner FROM source').raw().all() as [
+      string,
+      string | null,
+    ][],
+  );
   const kindIndex = new Map<string, number>(integrationKinds.map((name, index) => [name, index]));
   const directionIndex = new Map<string, number>(directions.map((name, index) => [name, index]));
   const starts = new Uint32Array(columns.size + 1);
-  tuples.forEach(([fromRow, toRow, kindName, directionName, sourceCount], link) => {
+  tuples.forEach(([fromRow, toRow, kindName, directionName, sourceIds], link) => {
     from[link] = columns.indexOfRow[fromRow]!;
     to[link] = columns.indexOfRow[toRow]!;
     kind[link] = known(kindIndex, kindName);
     direction[link] = known(directionIndex, directionName);
-    sources[link] = sourceCount;
+    const stated = sourceIds.split(',');
+    sources[link] = stated.length;
+    const testimony = weighEvidence(
+      columns.ids[from[link]!]!,
+      columns.ids[to[link]!]!,
+      stated.map((source) => ({ source, owner: owners.get(source) ?? null })),
+    );
+    confidence[link] = confidenceLevels.indexOf(testimony.confidence);
     starts[from[link]! + 1]! += 1;
     starts[to[link]! + 1]! += 1;
   });
@@ -55,7 +72,7 @@ export function loadLinks(db: Database, columns: Columns): LinkIndex {
     touching[next[from[link]!]!++] = link;
     touching[next[to[link]!]!++] = link;
   }
-  return { size, from, to, kind, direction, sources, starts, touching };
+  return { size, from, to, kind, direction, sources, confidence, starts, touching };
 }
 
 /** The product at the other end of a link. */

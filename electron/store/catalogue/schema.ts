@@ -6,7 +6,7 @@
  * some tens of milliseconds. Unlike a table of trigrams it serves words of one and two letters and
  * short words with swapped letters (shared/search/search-index.ts).
  */
-export const CATALOGUE_SCHEMA_VERSION = 1;
+export const CATALOGUE_SCHEMA_VERSION = 2;
 
 export const catalogueSchema = `
 CREATE TABLE meta (
@@ -23,7 +23,8 @@ CREATE TABLE source (
   licence       TEXT NOT NULL,
   note          TEXT NOT NULL,
   products      INTEGER NOT NULL,   -- catalogue products that this source names
-  integrations  INTEGER NOT NULL    -- catalogue integrations that this source gives evidence for
+  integrations  INTEGER NOT NULL,   -- catalogue integrations that this source gives evidence for
+  owner         TEXT                -- id of the product whose own documentation it is, NULL for a third party
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE category_group (

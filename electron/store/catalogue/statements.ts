@@ -7,11 +7,12 @@ const integrationColumns = `
   integration.rowid AS link, integration.kind, integration.direction,
   source_product.id AS from_id, source_product.name AS from_name,
   target_product.id AS to_id, target_product.name AS to_name,
-  evidence.source, evidence.url
+  evidence.source, evidence.url, source.owner
 FROM integration
 JOIN product AS source_product ON source_product.rowid = integration.from_product
 JOIN product AS target_product ON target_product.rowid = integration.to_product
-JOIN evidence ON evidence.integration = integration.rowid`;
+JOIN evidence ON evidence.integration = integration.rowid
+JOIN source ON source.id = evidence.source`;
 
 /** Read once or rarely, and meant to read everything. */
 const lists = {
@@ -26,7 +27,7 @@ const lists = {
   categories: `SELECT id, name, group_id, covers,
       (SELECT count(*) FROM product_category WHERE category_id = category.id) AS products
     FROM category ORDER BY position, id`,
-  sources: `SELECT id, title, url, revision, snapshot_date, licence, note, products, integrations
+  sources: `SELECT id, title, url, revision, snapshot_date, licence, note, products, integrations, owner
     FROM source ORDER BY title, id`,
   // Those most worth a look first, merged and kept apart by turns.
   doubts: `SELECT verdict, a, b, reason, strength FROM doubt

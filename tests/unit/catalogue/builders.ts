@@ -25,6 +25,7 @@ export function curatedWith(parts: Partial<Curated> = {}): Curated {
     icons: new Map(),
     extensions: new Map(),
     descriptions: new Map(),
+    sourceOwners: new Map(),
     ...parts,
   };
 }

@@ -82,6 +82,9 @@ describe('the words for what happens', () => {
       to: { id: 'b', name: 'B' },
       kind: 'plugin',
       direction: 'none',
+      confidence: 'reported',
+      ends: 0,
+      independent: 1,
       evidence: [{ source: 's', url: 'https://example.com/' }],
     } as const;
     expect(integrationSentence({ ...plugin, evidence: [...plugin.evidence] })).toBe(
