@@ -111,7 +111,7 @@ export function ProductPersonal({ productId }: { readonly productId: string }): 
       <Tags mark={mark} />
       <Note mark={mark} />
       <div className={styles.hide}>
-        {mark.hidden ? <p>Hidden: lists, search and map leave it out.</p> : null}
+        {mark.hidden ? <p>Hidden: lists and searches leave it out.</p> : null}
         <Button
           tone="quiet"
           onPress={() => void setAndList({ id: productId, hidden: !mark.hidden })}

@@ -43,7 +43,7 @@ describeApp('what a person keeps about a product', (app) => {
     const { page } = app();
     const panel = await openHubSpot(page);
     await panel.getByRole('button', { name: 'Hide from lists' }).click();
-    await panel.getByText('Hidden: lists, search and map leave it out.').waitFor();
+    await panel.getByText('Hidden: lists and searches leave it out.').waitFor();
     const first = rowsOf(page).nth(1);
     await expect.poll(() => first.innerText(), { timeout: 8000 }).not.toMatch(/^HubSpot\n/);
     await page.getByRole('checkbox', { name: /Show what I have hidden/ }).click();
