@@ -95,7 +95,10 @@ describeApp('finding', (app) => {
       .waitFor();
     const first = panel.getByRole('button').filter({ hasText: 'Same main category' }).first();
     const name = (await first.innerText()).split('\n').find((line) => line.length > 2);
-    await panel.getByRole('button', { name: /evidence: / }).first().click();
+    await panel
+      .getByRole('button', { name: /evidence: / })
+      .first()
+      .click();
     await panel.getByText(/(Confirmed|Documented): .*documentation of/).waitFor();
     await panel.getByRole('button', { name: 'More like this' }).click();
     expect(await box(page).inputValue()).toBe('like:segment');
