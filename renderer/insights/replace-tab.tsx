@@ -119,14 +119,16 @@ function ExitDrill({
         </p>
       ) : (
         <>
-          <p>
-            {counted(lostPairs, 'pair', 'pairs')} of other products{' '}
-            {lostPairs === 1 ? 'loses its' : 'lose their'} only path, of {pairs} that are connected
-            now.
-            {pieces.length > 1
-              ? ` Its part of the stack falls into ${pieces.length} pieces: what it holds together is a single point of failure.`
-              : ''}
-          </p>
+          {lostPairs > 0 ? (
+            <p>
+              {counted(lostPairs, 'pair', 'pairs')} of other products{' '}
+              {lostPairs === 1 ? 'loses its' : 'lose their'} only path, of {pairs} that are
+              connected now.
+              {pieces.length > 1
+                ? ` Its part of the stack falls into ${pieces.length} pieces: what it holds together is a single point of failure.`
+                : ''}
+            </p>
+          ) : null}
           <Part label="Left with no connection" places={stranded} products={products} />
         </>
       )}

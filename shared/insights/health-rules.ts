@@ -130,8 +130,8 @@ function unconnected(context: HealthContext): Finding[] {
       severity: 'caution',
       title:
         alone.length === 1
-          ? `${alone[0]!.name} is connected to nothing else.`
-          : `${numberWord(alone.length)} products are connected to nothing else.`,
+          ? `${alone[0]!.name} has no documented connection to the others.`
+          : `${numberWord(alone.length)} products have no documented connection to the others.`,
       detail: `For ${listed(names(alone), 6)} no integration with any other product of this stack is documented or drawn. ${absenceNote}`,
       products: ids(alone),
       categories: [],
@@ -180,8 +180,8 @@ function dataToActivation(context: HealthContext): Finding[] {
     {
       severity: none ? 'problem' : 'caution',
       title: none
-        ? 'No path leads from behaviour data to activation.'
-        : `Behaviour data does not reach ${listed(names(dark), 3)}.`,
+        ? 'No documented path leads from behaviour data to activation.'
+        : `No documented path leads from behaviour data to ${listed(names(dark), 3)}.`,
       detail: `Following the documented direction of data from ${listed(names(sources))}, ${listed(names(dark), 6)} cannot be reached, not even in several steps. ${absenceNote}`,
       products: [...ids(sources), ...ids(dark)],
       categories: none ? ['data-integration', 'cdp'] : [],
@@ -236,7 +236,7 @@ function discontinued({ products }: HealthContext): Finding[] {
     ...ended.map((product) => ({
       severity: 'problem' as const,
       title: `${product.name} is discontinued.`,
-      detail: `${product.statusNote ? `${product.statusNote}. ` : ''}Choose what takes its place while its data can still be exported.`,
+      detail: `${product.statusNote ? `${product.statusNote}. ` : ''}Choose what takes its place.`,
       products: [product.id],
       categories: [product.categoryId],
     })),
