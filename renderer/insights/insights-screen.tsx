@@ -39,43 +39,48 @@ export function InsightsScreen(): ReactNode {
   const count = Object.keys(stack?.nodes ?? {}).length;
   if (!stack || count === 0) {
     return (
-      <EmptyState
-        icon={<Lightbulb />}
-        title={stack ? 'This stack has no products yet' : 'There is no stack yet'}
-        text="Insights are computed from the products of a stack: who connects to whom, what is missing, what is doubled, what hangs on one product."
-      >
-        <Button tone="primary" onPress={() => useView.getState().go('stack')}>
-          {stack ? 'Add products to the stack' : 'Create a stack'}
-        </Button>
-      </EmptyState>
+      <main className={styles.main} aria-label="Insights">
+        <h1 className="visually-hidden">Insights</h1>
+        <EmptyState
+          icon={<Lightbulb />}
+          title={stack ? 'This stack has no products yet' : 'There is no stack yet'}
+          text="Insights are computed from the products of a stack: who connects to whom, what is missing, what is doubled, what hangs on one product."
+        >
+          <Button tone="primary" onPress={() => useView.getState().go('stack')}>
+            {stack ? 'Add products to the stack' : 'Create a stack'}
+          </Button>
+        </EmptyState>
+      </main>
     );
   }
   return (
-    <Tabs
-      className={styles.screen ?? ''}
-      selectedKey={entries.some(({ id }) => id === tab) ? tab : 'health'}
-      onSelectionChange={(key) => show(key as InsightTab)}
-    >
-      <header className={styles.bar}>
-        <div className={styles.titles}>
-          <h1>
-            <bdi>{stack.name}</bdi>
-          </h1>
-          <p>{counted(count, 'product', 'products')}</p>
-        </div>
-        <TabList className={styles.tabs ?? ''} aria-label="Insights">
-          {entries.map(({ id, label }) => (
-            <Tab key={id} id={id} className={styles.tab ?? ''}>
-              {label}
-            </Tab>
-          ))}
-        </TabList>
-      </header>
-      {entries.map(({ id, content: Content }) => (
-        <TabPanel key={id} id={id} className={styles.panel ?? ''}>
-          <Content />
-        </TabPanel>
-      ))}
-    </Tabs>
+    <main className={styles.main} aria-label="Insights">
+      <Tabs
+        className={styles.screen ?? ''}
+        selectedKey={entries.some(({ id }) => id === tab) ? tab : 'health'}
+        onSelectionChange={(key) => show(key as InsightTab)}
+      >
+        <header className={styles.bar}>
+          <div className={styles.titles}>
+            <h1>
+              <bdi>{stack.name}</bdi>
+            </h1>
+            <p>{counted(count, 'product', 'products')}</p>
+          </div>
+          <TabList className={styles.tabs ?? ''} aria-label="Insights">
+            {entries.map(({ id, label }) => (
+              <Tab key={id} id={id} className={styles.tab ?? ''}>
+                {label}
+              </Tab>
+            ))}
+          </TabList>
+        </header>
+        {entries.map(({ id, content: Content }) => (
+          <TabPanel key={id} id={id} className={styles.panel ?? ''}>
+            <Content />
+          </TabPanel>
+        ))}
+      </Tabs>
+    </main>
   );
 }

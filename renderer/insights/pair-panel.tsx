@@ -26,7 +26,7 @@ export function PairPanel({ matrix, pair, ends, onClose }: PairPanelProps): Reac
     show('paths');
   };
   return (
-    <aside className={styles.panel} aria-label={`${from.name} and ${to.name}`}>
+    <section className={styles.panel} aria-label={`${from.name} and ${to.name}`}>
       <header className={styles.head}>
         <h2>No direct integration documented</h2>
         <IconButton label="Close" shortcut="Esc" onPress={onClose}>
@@ -77,6 +77,6 @@ export function PairPanel({ matrix, pair, ends, onClose }: PairPanelProps): Reac
           a third product does not say that it passes on what you need; its own documentation does.
         </p>
       </div>
-    </aside>
+    </section>
   );
 }

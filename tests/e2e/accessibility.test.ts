@@ -29,6 +29,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(page, 'the list');
         await page.getByRole('button', { name: 'Cards', exact: true }).click();
         await expectAccessible(page, 'the cards');
+        await page.getByRole('button', { name: 'Map', exact: true }).click();
+        await expectAccessible(page, 'the map');
         await page.getByRole('button', { name: 'List', exact: true }).click();
         await search.fill('hubspot');
         const best = page.getByRole('grid').getByRole('row').nth(1);
@@ -100,6 +102,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const page = await inTheme();
         await go(page, 'Graph');
         await expectAccessible(page, 'no graph yet');
+        await go(page, 'Insights');
+        await expectAccessible(page, 'no insights yet');
         await createFirstStack(page, 'Our stack');
         await quickAdd(page, ['HubSpot', 'Segment', 'Braze']);
         await go(page, 'Graph');
@@ -110,6 +114,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .click();
         await expectAccessible(page, 'the graph of a stack, one kind hidden');
 
+        await go(page, 'Insights');
+        for (const tab of await page.getByRole('tab').allInnerTexts()) {
+          await page.getByRole('tab', { name: tab }).click();
+          await expectAccessible(page, `insights: ${tab}`);
+        }
         await go(page, 'Library');
         const sections = page.getByRole('navigation', { name: 'Library' }).getByRole('button');
         for (const label of await sections.allInnerTexts()) {

@@ -3,7 +3,10 @@ import type { Locator, Page } from 'playwright-core';
 
 /** What a person does, in the words of the screen. */
 
-export async function go(page: Page, screen: 'Explore' | 'Stack' | 'Graph' | 'Library') {
+export async function go(
+  page: Page,
+  screen: 'Explore' | 'Stack' | 'Graph' | 'Insights' | 'Library',
+) {
   await page.getByRole('navigation', { name: 'Screens' }).getByText(screen).click();
 }
 
