@@ -1,6 +1,5 @@
 /** `npm start`: makes what is missing or stale, then opens Stackscape. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -8,6 +7,7 @@ import { explainFailedStart, runBrowserHost } from '../electron/hosts/browser/ru
 import { dataFolder } from '../electron/hosts/data-folder.ts';
 import { Refusal } from '../shared/result.ts';
 import { buildElectron, buildRenderer, isBuildCurrent } from './build.ts';
+import { provideElectron, type ElectronBinary } from './electron-binary.ts';
 import { ensureCatalogue } from './ensure-catalogue.ts';
 import { say, withProgress } from './progress.ts';
 
@@ -22,16 +22,13 @@ const HELP = `npm start -- [options]
   --help        this text
 `;
 
-/** Why the desktop window cannot open, or the path of the Electron binary. Downloads nothing. */
-function findElectron(): { readonly binary: string } | { readonly why: string } {
-  const folder = join(root, 'node_modules', 'electron');
-  const pathFile = join(folder, 'path.txt');
-  const missing = { why: 'the Electron binary is not on this machine' };
-  if (!existsSync(pathFile)) return missing;
-  const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
-  if (!existsSync(binary)) return missing;
+/** The desktop window's binary, or why there will be none; without a display none is fetched. */
+async function findElectron(): Promise<ElectronBinary> {
   if (!hasDisplay()) return { why: 'there is no display' };
-  return { binary };
+  return provideElectron(join(root, 'node_modules', 'electron'), (fetch) => {
+    say('Fetching Electron, this once …');
+    return fetch();
+  });
 }
 
 function hasDisplay(): boolean {
@@ -99,7 +96,7 @@ async function start(): Promise<void> {
   }
   const folder = dataFolder();
 
-  const electron = values.browser ? { why: '' } : findElectron();
+  const electron = values.browser ? { why: '' } : await findElectron();
   const wantsWindow = 'binary' in electron;
   await ensureCatalogue();
   if (!isBuildCurrent(['renderer'])) await withProgress('Building the page', buildRenderer);
