@@ -15,6 +15,7 @@ import { createProductFinder } from './catalogue/query-products.ts';
 import { createExchangeHandlers } from './exchange/exchange-handlers.ts';
 import { exchangeCatalogue } from './exchange/exchange-catalogue.ts';
 import { explainStoreErrors } from './explain-store-errors.ts';
+import { explaining } from '../store/workspace/store-errors.ts';
 import { createFinderHandlers } from './finder/finder-handlers.ts';
 import { createGraphHandlers } from './graph/graph-handlers.ts';
 import { createInsightHandlers } from './insights/insights-handlers.ts';
@@ -119,7 +120,7 @@ function assemble(
   const stacks = createStackService({ workspace, productRows, emit });
 
   const handlers: Handlers = {
-    ...catalogueHandlers(catalogue, () => workspace.personal.all()),
+    ...catalogueHandlers(catalogue, () => explaining(dataFolder, () => workspace.personal.all())),
     ...explainStoreErrors(
       {
         ...createPersonalHandlers({
