@@ -28,7 +28,6 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: 'cytoscape', test: /node_modules[\\/](cytoscape|cose-base|layout-base)/ },
-            { name: 'elk', test: /node_modules[\\/]elkjs[\\/]/ },
           ],
         },
       },

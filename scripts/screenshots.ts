@@ -57,6 +57,12 @@ async function drawEverything(page: Page, suffix: string): Promise<void> {
   await shot('product');
   await page.keyboard.press('Escape');
   await search.fill('');
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  await shot('map');
+  await page.setViewportSize(fullHd);
+  await shot('map-full-hd');
+  await page.setViewportSize(laptop);
+  await page.getByRole('button', { name: 'List', exact: true }).click();
 
   await go(page, 'Stack');
   await shot('stack-empty');
@@ -72,6 +78,12 @@ async function drawEverything(page: Page, suffix: string): Promise<void> {
 
   await go(page, 'Graph');
   await shot('graph');
+  await go(page, 'Insights');
+  await shot('insights');
+  await page.getByRole('tab', { name: 'Connections' }).click();
+  await shot('insights-connections');
+  await page.getByRole('tab', { name: 'Replaceability' }).click();
+  await shot('insights-replaceability');
   await go(page, 'Library');
   await shot('library');
   await page.keyboard.press('Control+k');
