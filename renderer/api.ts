@@ -29,20 +29,31 @@ function createHttpBridge(): Bridge {
   const listeners = new Map<EventName, Set<Listener>>();
   const running = new Map<string, AbortController>();
   let retryMs = 250;
+  let missedSome = false;
+
+  function tell(event: EventName, payload: unknown): void {
+    for (const listener of listeners.get(event) ?? []) listener(payload);
+  }
 
   function listen(): void {
     const address = new URL('/events', window.location.href);
     address.protocol = 'ws:';
     const socket = new WebSocket(address);
-    socket.addEventListener('open', () => (retryMs = 250));
+    socket.addEventListener('open', () => {
+      retryMs = 250;
+      // What happened while nobody listened is not sent again.
+      if (missedSome) tell('stacks:changed', {});
+      missedSome = false;
+    });
     socket.addEventListener('message', (message) => {
       const { event, payload } = JSON.parse(String(message.data)) as {
         event: EventName;
         payload: unknown;
       };
-      for (const listener of listeners.get(event) ?? []) listener(payload);
+      tell(event, payload);
     });
     socket.addEventListener('close', () => {
+      missedSome = true;
       window.setTimeout(listen, retryMs);
       retryMs = Math.min(retryMs * 2, 5000);
     });

@@ -45,10 +45,12 @@ export const useApp = create<AppState>()((set, get) => ({
   },
 
   async setSettings(change) {
-    set({ settings: { ...get().settings, ...change } });
+    const before = get().settings;
+    set({ settings: { ...before, ...change } });
     const result = await api.call('settings:set', change);
-    if (result.ok) set({ settings: result.value });
-    else showError(result.error);
+    if (result.ok) return set({ settings: result.value });
+    set({ settings: before });
+    showError(result.error);
   },
 
   async dismissNotice(id) {

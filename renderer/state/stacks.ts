@@ -188,11 +188,18 @@ export const useStacks = create<StacksState>()((set, get) => {
   };
 });
 
+/** Takes in a new list; a stack that was deleted elsewhere is not left open. */
+async function followList(): Promise<void> {
+  await useStacks.getState().refreshList();
+  const { current, list, load } = useStacks.getState();
+  if (current && !list.some(({ id }) => id === current.stack.id)) await load();
+}
+
 /** Follows what other windows and the command line change. @returns a function that stops it */
 export function followStacks(): () => void {
   const stops = [
     api.on('stack:changed', (change) => void useStacks.getState().receive(change)),
-    api.on('stacks:changed', () => void useStacks.getState().refreshList()),
+    api.on('stacks:changed', () => void followList()),
     api.on('workspace:replaced', () => window.location.reload()),
   ];
   return () => stops.forEach((stop) => stop());
