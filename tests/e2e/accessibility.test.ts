@@ -16,6 +16,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     async function inTheme(): Promise<Page> {
       const { page } = app();
       await page.emulateMedia({ colorScheme });
+      // Without a graphics card Chromium may never tell an idle page that its medium has changed.
+      await page.reload();
       await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
       return page;
     }
