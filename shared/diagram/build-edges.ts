@@ -1,6 +1,7 @@
 import type { Direction } from '../domain/catalogue.ts';
+import type { Link } from '../domain/product.ts';
+import type { Stack } from '../stack/stack.ts';
 import { bundleLinks } from './bundle-links.ts';
-import type { SceneInput } from './build-scene.ts';
 import type { Box } from '../stack/layout.ts';
 import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
 import { pointAt, routeEdges, type Route } from './route-edge.ts';
@@ -67,7 +68,7 @@ function placeLabel(
  * every connection that a person drew. Known ones first, so that the person's own lie on top.
  */
 export function buildEdges(
-  { stack, links }: Pick<SceneInput, 'stack' | 'links'>,
+  { stack, links }: { readonly stack: Stack; readonly links: readonly Link[] },
   cards: readonly SceneCard[],
   theme: DiagramTheme,
 ): SceneEdge[] {

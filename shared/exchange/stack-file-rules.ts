@@ -1,4 +1,10 @@
-import type { StackFile } from './stack-file.ts';
+import type { Connection, Lane, StackNode } from '../stack/stack.ts';
+
+interface Parts {
+  readonly lanes: readonly Lane[];
+  readonly nodes: readonly StackNode[];
+  readonly connections: readonly Connection[];
+}
 
 function firstDuplicate(values: readonly string[]): string | undefined {
   const seen = new Set<string>();
@@ -9,9 +15,7 @@ function firstDuplicate(values: readonly string[]): string | undefined {
  * What holds between the parts of a stack file, beyond what each part must look like by itself.
  * @returns a sentence on the first rule that is broken, or null
  */
-export function findBrokenRule(
-  file: Pick<StackFile, 'lanes' | 'nodes' | 'connections'>,
-): string | null {
+export function findBrokenRule(file: Parts): string | null {
   for (const part of ['lanes', 'nodes', 'connections'] as const) {
     const twice = firstDuplicate(file[part].map((entity) => entity.id));
     if (twice !== undefined) {
