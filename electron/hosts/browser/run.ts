@@ -8,10 +8,11 @@ import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from './b
  */
 export async function runBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const host = await startBrowserHost(options);
-  process.stdout.write(`Stackscape is running at ${host.address}\n`);
   const stop = (): void => void host.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Last: whoever reads the address may end the process at once, and that must be clean as well.
+  process.stdout.write(`Stackscape is running at ${host.address}\n`);
   return host;
 }
 
