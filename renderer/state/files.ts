@@ -1,5 +1,6 @@
 import type { FileContent } from '../../shared/contract/contract.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/contract/contract.ts';
+import { displayText } from '../../shared/diagram/measure-text.ts';
 import { api } from '../api.ts';
 import { useStacks } from './stacks.ts';
 import { showError, useToasts } from './toasts.ts';
@@ -67,7 +68,7 @@ function pickFile(accept: string): Promise<File | null> {
 
 export async function importStackFile(file: File, keepUnknown = false): Promise<void> {
   if (file.size > MAX_IMPORT_BYTES) {
-    const text = `“${file.name}” is larger than 20 MB; no stack file is. Nothing was changed.`;
+    const text = `“${displayText(file.name)}” is larger than 20 MB; no stack file is. Nothing was changed.`;
     return useToasts.getState().show({ tone: 'error', text });
   }
   const base64 = await toBase64(file);
@@ -80,7 +81,7 @@ export async function importStackFile(file: File, keepUnknown = false): Promise<
     await useStacks.getState().adopt(result.value);
     await useStacks.getState().refreshList();
     useView.getState().go('stack');
-    const text = `Imported “${result.value.stack.name}”.`;
+    const text = `Imported “${displayText(result.value.stack.name)}”.`;
     useToasts.getState().show({ tone: 'success', text });
   } else if (result.error.code === 'unknown-products') {
     useToasts.getState().show({

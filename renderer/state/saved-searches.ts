@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { SavedQuery, SavedSearch } from '../../shared/domain/saved-search.ts';
+import { displayText } from '../../shared/diagram/measure-text.ts';
 import { api } from '../api.ts';
 import { showError, useToasts } from './toasts.ts';
 
@@ -47,7 +48,7 @@ export const useSavedSearches = create<SavedSearchesState>()((set, get) => ({
     };
     useToasts.getState().show({
       tone: 'info',
-      text: `The saved search “${result.value.name.slice(0, 80)}” was deleted.`,
+      text: `The saved search “${displayText(result.value.name).slice(0, 80)}” was deleted.`,
       action: { label: 'Undo', run: () => void restore() },
     });
   },

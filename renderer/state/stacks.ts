@@ -5,6 +5,7 @@ import type { Result } from '../../shared/result.ts';
 import type { StackCommandInput } from '../../shared/stack/commands.ts';
 import { applyPatch } from '../../shared/stack/patch.ts';
 import type { StackSummary } from '../../shared/stack/stack.ts';
+import { displayText } from '../../shared/diagram/measure-text.ts';
 import { api } from '../api.ts';
 import { useApp } from './app-state.ts';
 import { showError, useToasts } from './toasts.ts';
@@ -153,7 +154,7 @@ export const useStacks = create<StacksState>()((set, get) => {
       await get().load();
       useToasts.getState().show({
         tone: 'info',
-        text: `“${name}” was deleted.`,
+        text: `“${displayText(name)}” was deleted.`,
         action: { label: 'Undo', run: () => void get().restore(id) },
       });
     },

@@ -217,6 +217,12 @@ describe('an imported file', () => {
     expect(await stackCount()).toBe(before);
   });
 
+  it('is refused in a sentence that no hostile name can reorder', async () => {
+    const hostile = withProducts(['ghost-1']).replace('Name of', '<b>\u202Eevil');
+    const { message } = await refusal(importText(hostile));
+    expect(message).toBe('This catalogue does not know “<b>evil ghost-1”; nothing was imported.');
+  });
+
   it('keeps unknown products where that is wanted, and draws them as gone', async () => {
     const { stack } = await importText(withProducts(['hubspot', 'ghost-1']), true);
     const names = Object.values(stack.nodes).map((node) => node.name);

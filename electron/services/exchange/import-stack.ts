@@ -1,4 +1,5 @@
 import { MAX_IMPORT_BYTES, type Input } from '../../../shared/contract/contract.ts';
+import { displayText } from '../../../shared/diagram/measure-text.ts';
 import { parseStackFile, type StackContent } from '../../../shared/exchange/stack-file.ts';
 import { Refusal, unwrap } from '../../../shared/result.ts';
 import type { StackNode } from '../../../shared/stack/stack.ts';
@@ -24,7 +25,9 @@ function decode(base64: string): string {
   }
 }
 
-function shown(name: string): string {
+/** A hostile name must not reorder the sentence around it. */
+function shown(hostile: string): string {
+  const name = displayText(hostile);
   return `“${name.length > MAX_SHOWN_NAME ? `${name.slice(0, MAX_SHOWN_NAME)}…` : name}”`;
 }
 
