@@ -1,6 +1,6 @@
 import type { Point } from '../../shared/diagram/route-edge.ts';
 import type { ProductRow } from '../../shared/domain/product.ts';
-import type { Placement } from '../../shared/stack/commands.ts';
+import type { PlacementInput } from '../../shared/stack/commands.ts';
 import { CARD, LANE, laneAt, ROW_PITCH } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 
@@ -30,7 +30,7 @@ export function placementsOf(
   rows: readonly ProductRow[],
   dropped: Point | null,
   newId: () => string,
-): Placement[] {
+): PlacementInput[] {
   return rows.map((row, index) => ({
     id: newId(),
     productId: row.id,

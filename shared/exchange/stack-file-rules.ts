@@ -1,9 +1,11 @@
+import type { StackItem } from '../stack/items.ts';
 import type { Connection, Lane, StackNode } from '../stack/stack.ts';
 
 interface Parts {
   readonly lanes: readonly Lane[];
   readonly nodes: readonly StackNode[];
   readonly connections: readonly Connection[];
+  readonly items: readonly StackItem[];
 }
 
 function firstDuplicate(values: readonly string[]): string | undefined {
@@ -16,7 +18,7 @@ function firstDuplicate(values: readonly string[]): string | undefined {
  * @returns a sentence on the first rule that is broken, or null
  */
 export function findBrokenRule(file: Parts): string | null {
-  for (const part of ['lanes', 'nodes', 'connections'] as const) {
+  for (const part of ['lanes', 'nodes', 'connections', 'items'] as const) {
     const twice = firstDuplicate(file[part].map((entity) => entity.id));
     if (twice !== undefined) {
       return `This stack file is damaged: the id “${twice}” occurs twice among its ${part}.`;

@@ -1,29 +1,39 @@
 import { z } from 'zod';
 import { fail, succeed, type Result } from '../result.ts';
-import { GivenName } from '../domain/ids.ts';
+import { GivenName, Slug } from '../domain/ids.ts';
+import { StackItem } from '../stack/items.ts';
 import { Connection, Lane, StackNode, type Stack } from '../stack/stack.ts';
 import { findBrokenRule } from './stack-file-rules.ts';
 
 export const STACK_FILE_FORMAT = 'stackscape-stack';
-export const STACK_FILE_VERSION = 1;
+export const STACK_FILE_VERSION = 2;
+/** Version 1 had no notes, states and templates; what it lacks has defaults. */
+const READABLE_VERSIONS: readonly number[] = [1, STACK_FILE_VERSION];
 
 /** More than any stack that people draw, and little enough to check at once. */
-export const STACK_FILE_LIMITS = { nodes: 5000, lanes: 200, connections: 20_000 } as const;
+export const STACK_FILE_LIMITS = {
+  nodes: 5000,
+  lanes: 200,
+  connections: 20_000,
+  items: 5000,
+} as const;
 
 /** A stack without the id it has in one workspace. */
 export type StackContent = Omit<Stack, 'id'>;
 
 /**
- * The stack file, version 1. Unknown fields are dropped, so that a file with more in it than this
+ * The stack file. Unknown fields are dropped, so that a file with more in it than this
  * version knows of can be read as long as its version says so.
  */
 export const StackFile = z.object({
   format: z.literal(STACK_FILE_FORMAT),
-  version: z.literal(STACK_FILE_VERSION),
+  version: z.union([z.literal(1), z.literal(STACK_FILE_VERSION)]),
   name: GivenName,
   lanes: z.array(Lane),
   nodes: z.array(StackNode),
   connections: z.array(Connection),
+  items: z.array(StackItem).default([]),
+  templateId: Slug.nullable().default(null),
 });
 export type StackFile = z.output<typeof StackFile>;
 
@@ -33,45 +43,26 @@ const MAX_DEPTH = 32;
 const byId = (p: { readonly id: string }, q: { readonly id: string }): number =>
   p.id < q.id ? -1 : p.id > q.id ? 1 : 0;
 
+/** Fields in the order of their names, so that it does not depend on where an object is from. */
+function inOrder<T extends object>(entity: T): T {
+  return Object.fromEntries(Object.entries(entity).sort(([p], [q]) => (p < q ? -1 : 1))) as T;
+}
+
+function listed<T extends { readonly id: string }>(entities: Readonly<Record<string, T>>): T[] {
+  return Object.values(entities).sort(byId).map(inOrder);
+}
+
 /** The stack as a JSON file: the same stack gives the same text, whatever the order of its parts. */
 export function writeStackFile(stack: StackContent): string {
-  // Every field is named, so that the order in the file does not depend on where an object is from.
   const file: StackFile = {
     format: STACK_FILE_FORMAT,
     version: STACK_FILE_VERSION,
     name: stack.name,
-    lanes: Object.values(stack.lanes)
-      .map(({ id, title, groups, x, y, width, height }) => ({
-        id,
-        title,
-        groups,
-        x,
-        y,
-        width,
-        height,
-      }))
-      .sort(byId),
-    nodes: Object.values(stack.nodes)
-      .map(({ id, productId, name, categoryId, groupId, laneId, x, y }) => ({
-        id,
-        productId,
-        name,
-        categoryId,
-        groupId,
-        laneId,
-        x,
-        y,
-      }))
-      .sort(byId),
-    connections: Object.values(stack.connections)
-      .map(({ id, fromNodeId, toNodeId, label, direction }) => ({
-        id,
-        fromNodeId,
-        toNodeId,
-        label,
-        direction,
-      }))
-      .sort(byId),
+    templateId: stack.templateId,
+    lanes: listed(stack.lanes),
+    nodes: listed(stack.nodes),
+    connections: listed(stack.connections),
+    items: listed(stack.items),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -112,7 +103,7 @@ function refuseEnvelope(value: unknown): Result<Record<string, unknown>> {
       { version, supported: STACK_FILE_VERSION },
     );
   }
-  if (version !== STACK_FILE_VERSION) {
+  if (typeof version !== 'number' || !READABLE_VERSIONS.includes(version)) {
     return fail(
       'invalid-input',
       'This stack file does not say which version it is; it is damaged.',
@@ -168,7 +159,7 @@ export function parseStackFile(text: string): Result<StackContent> {
     const where = first ? describe(first) : 'unknown';
     return fail('invalid-input', `This stack file is damaged (${where}).`, { where });
   }
-  const { name, lanes, nodes, connections } = parsed.data;
+  const { name, lanes, nodes, connections, items, templateId } = parsed.data;
   const broken = findBrokenRule(parsed.data);
   if (broken !== null) return fail('invalid-input', broken);
   return succeed({
@@ -176,5 +167,7 @@ export function parseStackFile(text: string): Result<StackContent> {
     lanes: record(lanes),
     nodes: record(nodes),
     connections: record(connections),
+    items: record(items),
+    templateId,
   });
 }

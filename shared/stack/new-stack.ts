@@ -25,7 +25,9 @@ export function newStack(id: string, name: string): Stack {
       y: 0,
       width: LANE.width,
       height: LANE.minHeight,
+      shape: 'column',
+      categories: [],
     };
   });
-  return { id, name, nodes: {}, lanes, connections: {} };
+  return { id, name, nodes: {}, lanes, connections: {}, items: {}, templateId: 'taxonomy' };
 }

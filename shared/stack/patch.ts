@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EntityId, GivenName } from '../domain/ids.ts';
+import { EntityId, GivenName, Slug } from '../domain/ids.ts';
+import { StackItem } from './items.ts';
 import { Connection, Lane, StackNode, type Stack } from './stack.ts';
 
 function changesOf<T extends z.ZodType>(entity: T) {
@@ -12,9 +13,11 @@ function changesOf<T extends z.ZodType>(entity: T) {
  */
 export const StackPatch = z.object({
   name: GivenName.optional(),
+  templateId: Slug.nullable().optional(),
   nodes: changesOf(StackNode).optional(),
   lanes: changesOf(Lane).optional(),
   connections: changesOf(Connection).optional(),
+  items: changesOf(StackItem).optional(),
 });
 export type StackPatch = z.output<typeof StackPatch>;
 
@@ -58,9 +61,11 @@ export function applyPatch(stack: Stack, patch: StackPatch): Stack {
   return {
     ...stack,
     name: patch.name ?? stack.name,
+    templateId: patch.templateId === undefined ? stack.templateId : patch.templateId,
     nodes: applyChanges(stack.nodes, patch.nodes),
     lanes: applyChanges(stack.lanes, patch.lanes),
     connections: applyChanges(stack.connections, patch.connections),
+    items: applyChanges(stack.items, patch.items),
   };
 }
 
@@ -69,10 +74,52 @@ export function invertPatch(stack: Stack, patch: StackPatch): StackPatch {
   const nodes = invertChanges(stack.nodes, patch.nodes);
   const lanes = invertChanges(stack.lanes, patch.lanes);
   const connections = invertChanges(stack.connections, patch.connections);
+  const items = invertChanges(stack.items, patch.items);
   return {
     ...(patch.name === undefined ? {} : { name: stack.name }),
+    ...(patch.templateId === undefined ? {} : { templateId: stack.templateId }),
     ...(nodes ? { nodes } : {}),
     ...(lanes ? { lanes } : {}),
     ...(connections ? { connections } : {}),
+    ...(items ? { items } : {}),
+  };
+}
+
+type Parts = Pick<Stack, 'nodes' | 'lanes' | 'connections' | 'items' | 'templateId'>;
+
+function changesBetween<T extends Entity>(
+  from: Readonly<Record<string, T>>,
+  to: Readonly<Record<string, T>>,
+): Changes<T> | undefined {
+  const set = Object.values(to).filter((entity) => !isSame(from[entity.id], entity));
+  const remove = Object.keys(from).filter((id) => !to[id]);
+  return set.length + remove.length > 0 ? { set, remove } : undefined;
+}
+
+/** Whether two entities say the same; the order of their fields does not matter. */
+function isSame(a: Entity | undefined, b: Entity): boolean {
+  if (a === b) return true;
+  if (!a) return false;
+  const sorted = (entity: Entity): string =>
+    JSON.stringify(Object.entries(entity).sort(([p], [q]) => (p < q ? -1 : 1)));
+  return sorted(a) === sorted(b);
+}
+
+/** The narrowest patch that makes `from` say what `to` says; empty where they are alike. */
+export function patchBetween(from: Parts, to: Parts): StackPatch {
+  const nodes = changesBetween(from.nodes, to.nodes);
+  const lanes = changesBetween(from.lanes, to.lanes);
+  const connections = changesBetween(from.connections, to.connections);
+  const items = changesBetween(from.items, to.items);
+  const copy = <T>({ set, remove }: Changes<T>): { set: T[]; remove: string[] } => ({
+    set: [...set],
+    remove: [...remove],
+  });
+  return {
+    ...(from.templateId === to.templateId ? {} : { templateId: to.templateId }),
+    ...(nodes ? { nodes: copy(nodes) } : {}),
+    ...(lanes ? { lanes: copy(lanes) } : {}),
+    ...(connections ? { connections: copy(connections) } : {}),
+    ...(items ? { items: copy(items) } : {}),
   };
 }

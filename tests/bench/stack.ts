@@ -1,5 +1,6 @@
 import { createServices } from '../../electron/services/create-services.ts';
 import type { StackState } from '../../shared/contract/contract.ts';
+import { StackCommand } from '../../shared/stack/commands.ts';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import { round, spread, type BenchModule } from './bench.ts';
 import { callContext } from '../support/call-context.ts';
@@ -65,7 +66,7 @@ async function fillStack(handlers: Handlers, rows: readonly ProductRow[]): Promi
   await handlers['stacks:apply'](
     {
       stackId: state.stack.id,
-      command: {
+      command: StackCommand.parse({
         type: 'add-products',
         products: rows.map((row, at) => ({
           id: `node-${at}`,
@@ -74,7 +75,7 @@ async function fillStack(handlers: Handlers, rows: readonly ProductRow[]): Promi
           categoryId: row.categoryId,
           groupId: row.groupId,
         })),
-      },
+      }),
     },
     callContext(),
   );

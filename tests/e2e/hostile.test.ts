@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { CARD } from '../../shared/stack/layout.ts';
 import { newStack } from '../../shared/stack/new-stack.ts';
 import { writeStackFile } from '../../shared/exchange/stack-file.ts';
-import type { StackNode } from '../../shared/stack/stack.ts';
+import { Connection, StackNode } from '../../shared/stack/stack.ts';
 import { cardsOf, eventually, go } from './support/steps.ts';
 import { describeApp } from './support/with-app.ts';
 
@@ -19,30 +19,34 @@ function hostileFile(): Buffer {
   const stack = newStack('stack', markup.slice(0, 200));
   const [lane] = Object.values(stack.lanes);
   if (!lane) throw new Error('A new stack has lanes.');
-  const nodes: StackNode[] = names.map((name, index) => ({
-    id: `node-${index}`,
-    productId: `hostile-${index}`,
-    name,
-    categoryId: 'crm',
-    groupId: 'social',
-    laneId: lane.id,
-    x: lane.x + 12,
-    y: lane.y + 44 + index * 64,
-  }));
+  const nodes = names.map((name, index) =>
+    StackNode.parse({
+      id: `node-${index}`,
+      productId: `hostile-${index}`,
+      name,
+      categoryId: 'crm',
+      groupId: 'social',
+      laneId: lane.id,
+      x: lane.x + 12,
+      y: lane.y + 44 + index * 64,
+    }),
+  );
   return Buffer.from(
     writeStackFile({
       name: stack.name,
       lanes: { ...stack.lanes, [lane.id]: { ...lane, title: markup.slice(0, 200) } },
       nodes: Object.fromEntries(nodes.map((node) => [node.id, node])),
       connections: {
-        one: {
+        one: Connection.parse({
           id: 'one',
           fromNodeId: 'node-0',
           toNodeId: 'node-1',
           label: markup.slice(0, 200),
           direction: 'forward',
-        },
+        }),
       },
+      items: {},
+      templateId: null,
     }),
   );
 }

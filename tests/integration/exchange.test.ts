@@ -11,6 +11,7 @@ import { writeStackFile } from '../../shared/exchange/stack-file.ts';
 import { Refusal, type ErrorCode } from '../../shared/result.ts';
 import { realCatalogue } from '../support/catalogue.ts';
 import { aStackContent } from '../support/stack-files.ts';
+import { Placement } from '../../shared/stack/commands.ts';
 
 const context: CallContext = { signal: new AbortController().signal, progress: () => undefined };
 
@@ -47,7 +48,7 @@ function realProducts(count: number) {
     )
     .all(count);
   db.close();
-  return rows.map((row, index) => ({ id: `node-${index}`, ...row }));
+  return rows.map((row, index) => Placement.parse({ id: `node-${index}`, ...row }));
 }
 
 async function aStack(name: string, count: number): Promise<StackState> {

@@ -6,7 +6,7 @@ import type { Channel } from '../../shared/contract/channels.ts';
 import { contract, type CallInput, type Output } from '../../shared/contract/contract.ts';
 import { Refusal } from '../../shared/result.ts';
 import { newStack } from '../../shared/stack/new-stack.ts';
-import type { Connection, Stack } from '../../shared/stack/stack.ts';
+import { Connection, StackNode, type Stack } from '../../shared/stack/stack.ts';
 import { callContext } from '../support/call-context.ts';
 import { realCatalogue } from '../support/catalogue.ts';
 import { aProduct, anIntegration, writeSmallCatalogue } from '../support/small-catalogue.ts';
@@ -23,7 +23,7 @@ function stackOf(
   const nodes = ids.map((productId) => {
     const index = columns.indexOf.get(productId);
     const row = index === undefined ? undefined : repository.row(index);
-    return {
+    return StackNode.parse({
       id: `n-${productId}`,
       productId,
       name: row?.name ?? productId,
@@ -32,7 +32,7 @@ function stackOf(
       laneId: null,
       x: 0,
       y: 0,
-    };
+    });
   });
   return {
     ...newStack('s', 'A stack'),
@@ -129,13 +129,13 @@ describe('the pair matrix', () => {
   });
 
   it('counts what the person drew, also to a product that the catalogue does not know', () => {
-    const drawn: Connection = {
+    const drawn = Connection.parse({
       id: 'd',
       fromNodeId: 'n-own',
       toNodeId: 'n-a',
       label: '',
       direction: 'forward',
-    };
+    });
     const { products, pairs } = insightsOf(small(), ['a', 'c', 'own'], [drawn])('insights:matrix');
     const place = (id: string) => products.findIndex((product) => product.id === id);
     expect(products[place('own')]).toMatchObject({ isKnown: false });

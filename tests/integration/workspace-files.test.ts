@@ -70,12 +70,14 @@ describe('opening a workspace', () => {
     const own = tables.filter(({ name }) => !name.startsWith('sqlite_'));
     expect(own.map(({ name }) => name).sort()).toEqual([
       'notice',
+      'picture',
       'product_mark',
       'saved_search',
       'setting',
       'stack',
       'stack_change',
       'stack_connection',
+      'stack_item',
       'stack_lane',
       'stack_node',
     ]);

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { directions, groupIds } from '../../shared/domain/catalogue.ts';
 import type { StackContent } from '../../shared/exchange/stack-file.ts';
+import { noteColours } from '../../shared/stack/items.ts';
+import { Connection, Lane, StackNode } from '../../shared/stack/stack.ts';
+import {
+  connectionStates,
+  dataKinds,
+  laneShapes,
+  nodeStates,
+} from '../../shared/stack/vocabulary.ts';
 
 const entityId = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,40}$/);
@@ -20,8 +28,9 @@ export const stackContent: fc.Arbitrary<StackContent> = fc
     nodeIds: fc.uniqueArray(entityId, { maxLength: 8 }),
     productIds: fc.uniqueArray(slug, { minLength: 8, maxLength: 8 }),
     connectionIds: fc.uniqueArray(entityId, { maxLength: 6 }),
+    itemIds: fc.uniqueArray(entityId, { maxLength: 3 }),
   })
-  .chain(({ name, laneIds, nodeIds, productIds, connectionIds }) => {
+  .chain(({ name, laneIds, nodeIds, productIds, connectionIds, itemIds }) => {
     const lanes = laneIds.map((id) =>
       fc.record({
         id: fc.constant(id),
@@ -31,6 +40,8 @@ export const stackContent: fc.Arbitrary<StackContent> = fc
         y: coordinate,
         width: fc.integer({ min: 80, max: 10_000 }),
         height: fc.integer({ min: 80, max: 10_000 }),
+        shape: fc.constantFrom(...laneShapes),
+        categories: fc.uniqueArray(slug, { maxLength: 3 }),
       }),
     );
     const nodes = nodeIds.map((id, index) =>
@@ -43,6 +54,26 @@ export const stackContent: fc.Arbitrary<StackContent> = fc
         laneId: fc.constantFrom(null, ...laneIds),
         x: coordinate,
         y: coordinate,
+        state: fc.constantFrom(...nodeStates),
+        owner: fc.constantFrom('', 'Marketing'),
+        locked: fc.boolean(),
+        clusterId: fc.constantFrom(null, 'cluster'),
+        yearlyCost: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
+        hasProcessorAgreement: fc.option(fc.boolean()),
+      }),
+    );
+    const items = itemIds.map((id) =>
+      fc.record({
+        type: fc.constant('note' as const),
+        id: fc.constant(id),
+        x: coordinate,
+        y: coordinate,
+        width: fc.integer({ min: 24, max: 2000 }),
+        height: fc.integer({ min: 24, max: 2000 }),
+        locked: fc.boolean(),
+        clusterId: fc.constantFrom(null, 'cluster'),
+        text,
+        colour: fc.constantFrom(...noteColours),
       }),
     );
     const ends = fc
@@ -53,35 +84,48 @@ export const stackContent: fc.Arbitrary<StackContent> = fc
       }));
     const connections = (nodeIds.length > 1 ? connectionIds : []).map((id) =>
       fc
-        .record({ ends, label: text, direction: fc.constantFrom(...directions) })
-        .map(({ ends: { fromNodeId, toNodeId }, label, direction }) => ({
-          ...{ id, fromNodeId, toNodeId, label, direction },
-        })),
+        .record({
+          ends,
+          label: text,
+          direction: fc.constantFrom(...directions),
+          state: fc.constantFrom(...connectionStates),
+          dataKinds: fc.subarray([...dataKinds]),
+        })
+        .map(({ ends: between, ...rest }) => ({ id, ...between, ...rest })),
     );
     const byId = <T extends { readonly id: string }>(entities: T[]): Record<string, T> =>
       Object.fromEntries(entities.map((entity) => [entity.id, entity]));
     return fc
-      .tuple(fc.tuple(...lanes), fc.tuple(...nodes), fc.tuple(...connections))
-      .map(([laneList, nodeList, connectionList]) => ({
+      .tuple(
+        fc.tuple(...lanes),
+        fc.tuple(...nodes),
+        fc.tuple(...connections),
+        fc.tuple(...items),
+        fc.constantFrom(null, 'taxonomy'),
+      )
+      .map(([laneList, nodeList, connectionList, itemList, templateId]) => ({
         name,
         lanes: byId(laneList),
         nodes: byId(nodeList),
         connections: byId(connectionList),
+        items: byId(itemList),
+        templateId,
       }));
   });
 
 /** A small stack with everything a stack can have. */
 export function aStackContent(changes: Partial<StackContent> = {}): StackContent {
-  const node = (id: string, productId: string, x: number, laneId: string | null) => ({
-    ...{ id, productId, name: productId, categoryId: 'crm', groupId: 'social' as const },
-    ...{ laneId, x, y: 60 },
-  });
+  const node = (id: string, productId: string, x: number, laneId: string | null) =>
+    StackNode.parse({
+      ...{ id, productId, name: productId, categoryId: 'crm', groupId: 'social' as const },
+      ...{ laneId, x, y: 60 },
+    });
   return {
     name: 'Our stack',
     lanes: {
-      left: {
+      left: Lane.parse({
         ...{ id: 'left', title: 'Left', groups: ['social'], x: 0, y: 0, width: 208, height: 520 },
-      },
+      }),
     },
     nodes: {
       a: node('a', 'hubspot', 12, 'left'),
@@ -89,8 +133,12 @@ export function aStackContent(changes: Partial<StackContent> = {}): StackContent
       c: node('c', 'segment', 800, null),
     },
     connections: {
-      own: { id: 'own', fromNodeId: 'a', toNodeId: 'c', label: 'Leads', direction: 'both' },
+      own: Connection.parse({
+        ...{ id: 'own', fromNodeId: 'a', toNodeId: 'c', label: 'Leads', direction: 'both' },
+      }),
     },
+    items: {},
+    templateId: null,
     ...changes,
   };
 }

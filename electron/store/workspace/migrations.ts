@@ -117,6 +117,40 @@ CREATE TABLE saved_search (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const canvasSchema = `
+ALTER TABLE stack ADD COLUMN template_id TEXT DEFAULT 'taxonomy';
+ALTER TABLE stack_lane ADD COLUMN shape TEXT NOT NULL DEFAULT 'column';
+ALTER TABLE stack_lane ADD COLUMN categories TEXT NOT NULL DEFAULT '[]'
+  CHECK (json_valid(categories));
+ALTER TABLE stack_node ADD COLUMN state TEXT NOT NULL DEFAULT 'in-use';
+ALTER TABLE stack_node ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+ALTER TABLE stack_node ADD COLUMN locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1));
+ALTER TABLE stack_node ADD COLUMN cluster_id TEXT;
+ALTER TABLE stack_node ADD COLUMN yearly_cost REAL;
+ALTER TABLE stack_node ADD COLUMN processor_agreement INTEGER
+  CHECK (processor_agreement IN (0, 1));
+ALTER TABLE stack_connection ADD COLUMN state TEXT NOT NULL DEFAULT 'live';
+ALTER TABLE stack_connection ADD COLUMN data_kinds TEXT NOT NULL DEFAULT '[]'
+  CHECK (json_valid(data_kinds));
+
+-- Notes, headings, frames and pictures; what each type has is in its content.
+CREATE TABLE stack_item (
+  place    INTEGER PRIMARY KEY,
+  stack_id TEXT NOT NULL REFERENCES stack(id) ON DELETE CASCADE,
+  id       TEXT NOT NULL,
+  content  TEXT NOT NULL CHECK (json_valid(content)),
+  UNIQUE (stack_id, id)
+) STRICT;
+
+-- Kept once each, under the hash of the bytes; items name them.
+CREATE TABLE picture (
+  id         TEXT PRIMARY KEY,          -- SHA-256, hexadecimal
+  mime_type  TEXT NOT NULL,
+  bytes      BLOB NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
 export const migrations: readonly Migration[] = [
   {
     version: 1,
@@ -127,6 +161,7 @@ export const migrations: readonly Migration[] = [
   },
   { version: 2, up: (db) => void db.exec(savedSearchSchema) },
   { version: 3, up: (db) => void db.exec(personalSchema) },
+  { version: 7, up: (db) => void db.exec(canvasSchema) },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

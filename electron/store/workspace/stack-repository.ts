@@ -1,13 +1,20 @@
 import type { Database } from 'better-sqlite3';
-import type { Direction, GroupId } from '../../../shared/domain/catalogue.ts';
 import { StackPatch } from '../../../shared/stack/patch.ts';
-import type {
-  Connection,
-  Lane,
-  Stack,
-  StackNode,
-  StackSummary,
-} from '../../../shared/stack/stack.ts';
+import type { Stack, StackSummary } from '../../../shared/stack/stack.ts';
+import {
+  connectionFromRow,
+  connectionToRow,
+  itemFromRow,
+  itemToRow,
+  laneFromRow,
+  laneToRow,
+  nodeFromRow,
+  nodeToRow,
+  type ConnectionRow,
+  type ItemRow,
+  type LaneRow,
+  type NodeRow,
+} from './stack-rows.ts';
 
 /** A stack as it is stored, with where it stands in its history. */
 export interface StoredStack {
@@ -34,28 +41,11 @@ type StackRow = {
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
+  template_id: string | null;
   revision: number;
   position: number;
 };
 type SummaryRow = StackRow & { products: number; connections: number };
-type LaneRow = Omit<Lane, 'groups'> & { groups: string };
-type NodeRow = {
-  id: string;
-  product_id: string;
-  name: string;
-  category_id: string;
-  group_id: GroupId;
-  lane_id: string | null;
-  x: number;
-  y: number;
-};
-type ConnectionRow = {
-  id: string;
-  from_node_id: string;
-  to_node_id: string;
-  label: string;
-  direction: Direction;
-};
 type ChangeRow = {
   seq: number;
   command: string;
@@ -65,27 +55,6 @@ type ChangeRow = {
   created_at: string;
 };
 
-const laneFromRow = (row: LaneRow): Lane => ({
-  ...row,
-  groups: JSON.parse(row.groups) as GroupId[],
-});
-const nodeFromRow = (row: NodeRow): StackNode => ({
-  id: row.id,
-  productId: row.product_id,
-  name: row.name,
-  categoryId: row.category_id,
-  groupId: row.group_id,
-  laneId: row.lane_id,
-  x: row.x,
-  y: row.y,
-});
-const connectionFromRow = (row: ConnectionRow): Connection => ({
-  id: row.id,
-  fromNodeId: row.from_node_id,
-  toNodeId: row.to_node_id,
-  label: row.label,
-  direction: row.direction,
-});
 const summaryFromRow = (row: SummaryRow): StackSummary => ({
   id: row.id,
   name: row.name,
@@ -121,15 +90,20 @@ const SUMMARY = `
 export function createStackRepository(db: Database) {
   const stackById = db.prepare<[string], StackRow>('SELECT * FROM stack WHERE id = ?');
   const lanesOf = db.prepare<[string], LaneRow>(
-    'SELECT id, title, groups, x, y, width, height FROM stack_lane WHERE stack_id = ? ORDER BY place',
+    `SELECT id, title, groups, x, y, width, height, shape, categories
+     FROM stack_lane WHERE stack_id = ? ORDER BY place`,
   );
   const nodesOf = db.prepare<[string], NodeRow>(
-    `SELECT id, product_id, name, category_id, group_id, lane_id, x, y
+    `SELECT id, product_id, name, category_id, group_id, lane_id, x, y, state, owner, locked,
+       cluster_id, yearly_cost, processor_agreement
      FROM stack_node WHERE stack_id = ? ORDER BY place`,
   );
   const connectionsOf = db.prepare<[string], ConnectionRow>(
-    `SELECT id, from_node_id, to_node_id, label, direction
+    `SELECT id, from_node_id, to_node_id, label, direction, state, data_kinds
      FROM stack_connection WHERE stack_id = ? ORDER BY place`,
+  );
+  const itemsOf = db.prepare<[string], ItemRow>(
+    'SELECT id, content FROM stack_item WHERE stack_id = ? ORDER BY place',
   );
   const current = db.prepare<[], SummaryRow>(
     `${SUMMARY} WHERE deleted_at IS NULL ORDER BY updated_at DESC, id`,
@@ -140,12 +114,15 @@ export function createStackRepository(db: Database) {
   const summaryById = db.prepare<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`);
   const stackCount = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM stack');
 
-  const insertStack = db.prepare<[string, string, string, string]>(
-    `INSERT INTO stack (id, name, created_at, updated_at, deleted_at, revision, position)
-     VALUES (?, ?, ?, ?, NULL, 0, 0)`,
+  const insertStack = db.prepare<[string, string, string | null, string, string]>(
+    `INSERT INTO stack
+       (id, name, template_id, created_at, updated_at, deleted_at, revision, position)
+     VALUES (?, ?, ?, ?, ?, NULL, 0, 0)`,
   );
-  const advanceStack = db.prepare<[string, string, number, string]>(
-    'UPDATE stack SET name = ?, updated_at = ?, position = ?, revision = revision + 1 WHERE id = ?',
+  const advanceStack = db.prepare<[string, string | null, string, number, string]>(
+    `UPDATE stack SET name = ?, template_id = ?, updated_at = ?, position = ?,
+       revision = revision + 1
+     WHERE id = ?`,
   );
   const markDeleted = db.prepare<[string | null, string]>(
     'UPDATE stack SET deleted_at = ? WHERE id = ?',
@@ -156,24 +133,36 @@ export function createStackRepository(db: Database) {
   const purge = db.prepare<[string]>('DELETE FROM stack WHERE deleted_at < ?');
 
   const setLane = db.prepare<[LaneRow & { stackId: string }]>(
-    `INSERT INTO stack_lane (stack_id, id, title, groups, x, y, width, height)
-     VALUES (@stackId, @id, @title, @groups, @x, @y, @width, @height)
+    `INSERT INTO stack_lane
+       (stack_id, id, title, groups, x, y, width, height, shape, categories)
+     VALUES (@stackId, @id, @title, @groups, @x, @y, @width, @height, @shape, @categories)
      ON CONFLICT (stack_id, id) DO UPDATE SET title = excluded.title, groups = excluded.groups,
-       x = excluded.x, y = excluded.y, width = excluded.width, height = excluded.height`,
+       x = excluded.x, y = excluded.y, width = excluded.width, height = excluded.height,
+       shape = excluded.shape, categories = excluded.categories`,
   );
-  const setNode = db.prepare<[StackNode & { stackId: string }]>(
+  const setNode = db.prepare<[NodeRow & { stackId: string }]>(
     `INSERT INTO stack_node
-       (stack_id, id, product_id, name, category_id, group_id, lane_id, x, y)
-     VALUES (@stackId, @id, @productId, @name, @categoryId, @groupId, @laneId, @x, @y)
+       (stack_id, id, product_id, name, category_id, group_id, lane_id, x, y, state, owner, locked,
+        cluster_id, yearly_cost, processor_agreement)
+     VALUES (@stackId, @id, @product_id, @name, @category_id, @group_id, @lane_id, @x, @y, @state,
+        @owner, @locked, @cluster_id, @yearly_cost, @processor_agreement)
      ON CONFLICT (stack_id, id) DO UPDATE SET product_id = excluded.product_id,
        name = excluded.name, category_id = excluded.category_id, group_id = excluded.group_id,
-       lane_id = excluded.lane_id, x = excluded.x, y = excluded.y`,
+       lane_id = excluded.lane_id, x = excluded.x, y = excluded.y, state = excluded.state,
+       owner = excluded.owner, locked = excluded.locked, cluster_id = excluded.cluster_id,
+       yearly_cost = excluded.yearly_cost, processor_agreement = excluded.processor_agreement`,
   );
-  const setConnection = db.prepare<[Connection & { stackId: string }]>(
-    `INSERT INTO stack_connection (stack_id, id, from_node_id, to_node_id, label, direction)
-     VALUES (@stackId, @id, @fromNodeId, @toNodeId, @label, @direction)
+  const setConnection = db.prepare<[ConnectionRow & { stackId: string }]>(
+    `INSERT INTO stack_connection
+       (stack_id, id, from_node_id, to_node_id, label, direction, state, data_kinds)
+     VALUES (@stackId, @id, @from_node_id, @to_node_id, @label, @direction, @state, @data_kinds)
      ON CONFLICT (stack_id, id) DO UPDATE SET from_node_id = excluded.from_node_id,
-       to_node_id = excluded.to_node_id, label = excluded.label, direction = excluded.direction`,
+       to_node_id = excluded.to_node_id, label = excluded.label, direction = excluded.direction,
+       state = excluded.state, data_kinds = excluded.data_kinds`,
+  );
+  const setItem = db.prepare<[ItemRow & { stackId: string }]>(
+    `INSERT INTO stack_item (stack_id, id, content) VALUES (@stackId, @id, @content)
+     ON CONFLICT (stack_id, id) DO UPDATE SET content = excluded.content`,
   );
   const removeLane = db.prepare<[string, string]>(
     'DELETE FROM stack_lane WHERE stack_id = ? AND id = ?',
@@ -183,6 +172,9 @@ export function createStackRepository(db: Database) {
   );
   const removeConnection = db.prepare<[string, string]>(
     'DELETE FROM stack_connection WHERE stack_id = ? AND id = ?',
+  );
+  const removeItem = db.prepare<[string, string]>(
+    'DELETE FROM stack_item WHERE stack_id = ? AND id = ?',
   );
 
   const changeAt = db.prepare<[string, number], ChangeRow>(
@@ -206,11 +198,13 @@ export function createStackRepository(db: Database) {
     for (const id of patch.connections?.remove ?? []) removeConnection.run(stackId, id);
     for (const id of patch.nodes?.remove ?? []) removeNode.run(stackId, id);
     for (const id of patch.lanes?.remove ?? []) removeLane.run(stackId, id);
-    for (const lane of patch.lanes?.set ?? []) {
-      setLane.run({ ...lane, groups: JSON.stringify(lane.groups), stackId });
+    for (const id of patch.items?.remove ?? []) removeItem.run(stackId, id);
+    for (const lane of patch.lanes?.set ?? []) setLane.run({ ...laneToRow(lane), stackId });
+    for (const node of patch.nodes?.set ?? []) setNode.run({ ...nodeToRow(node), stackId });
+    for (const connection of patch.connections?.set ?? []) {
+      setConnection.run({ ...connectionToRow(connection), stackId });
     }
-    for (const node of patch.nodes?.set ?? []) setNode.run({ ...node, stackId });
-    for (const each of patch.connections?.set ?? []) setConnection.run({ ...each, stackId });
+    for (const item of patch.items?.set ?? []) setItem.run({ ...itemToRow(item), stackId });
   }
 
   return {
@@ -234,6 +228,8 @@ export function createStackRepository(db: Database) {
         nodes: byId(nodesOf.all(id).map(nodeFromRow)),
         lanes: byId(lanesOf.all(id).map(laneFromRow)),
         connections: byId(connectionsOf.all(id).map(connectionFromRow)),
+        items: byId(itemsOf.all(id).map(itemFromRow)),
+        templateId: row.template_id,
       };
       return {
         stack,
@@ -245,18 +241,20 @@ export function createStackRepository(db: Database) {
 
     /** Stores a stack as it is, with an empty history. */
     insert(stack: Stack, now: string): void {
-      insertStack.run(stack.id, stack.name, now, now);
+      insertStack.run(stack.id, stack.name, stack.templateId, now, now);
       writePatch(stack.id, {
         nodes: { set: Object.values(stack.nodes), remove: [] },
         lanes: { set: Object.values(stack.lanes), remove: [] },
         connections: { set: Object.values(stack.connections), remove: [] },
+        items: { set: Object.values(stack.items), remove: [] },
       });
     },
 
     /** Puts a patch into effect and moves the stack to `position` in its history. */
     advance(stack: Stack, patch: StackPatch, position: number, now: string): void {
       writePatch(stack.id, patch);
-      advanceStack.run(patch.name ?? stack.name, now, position, stack.id);
+      const { name = stack.name, templateId = stack.templateId } = patch;
+      advanceStack.run(name, templateId, now, position, stack.id);
     },
 
     /** Writes a change to the log; whatever was undone before it is forgotten. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   parseStackFile,
   STACK_FILE_LIMITS,
+  STACK_FILE_VERSION,
   writeStackFile,
 } from '../../../shared/exchange/stack-file.ts';
 import { aStackContent, stackContent } from '../../support/stack-files.ts';
@@ -36,8 +37,32 @@ describe('the stack file', () => {
     const other = { ...stack, nodes: reversed(stack.nodes), lanes: reversed(stack.lanes) };
     expect(writeStackFile(other)).toBe(writeStackFile(stack));
     expect(writeStackFile(stack)).toMatch(
-      /^\{\n {2}"format": "stackscape-stack",\n {2}"version": 1,\n {2}"name": "Our stack",/,
+      /^\{\n {2}"format": "stackscape-stack",\n {2}"version": 2,\n {2}"name": "Our stack",/,
     );
+  });
+
+  it('of the first version is read, with everything that came later at rest', () => {
+    const text = fileWith((file) => {
+      const first = JSON.parse(JSON.stringify(file)) as Record<string, unknown>;
+      for (const key of Object.keys(file)) delete (file as Record<string, unknown>)[key];
+      const only = (entities: unknown, fields: readonly string[]) =>
+        (entities as Record<string, unknown>[]).map((entity) =>
+          Object.fromEntries(fields.map((field) => [field, entity[field]])),
+        );
+      Object.assign(file, {
+        format: 'stackscape-stack',
+        version: 1,
+        name: first['name'],
+        lanes: only(first['lanes'], ['id', 'title', 'groups', 'x', 'y', 'width', 'height']),
+        nodes: only(first['nodes'], [
+          ...['id', 'productId', 'name', 'categoryId', 'groupId', 'laneId', 'x', 'y'],
+        ]),
+        connections: only(first['connections'], [
+          ...['id', 'fromNodeId', 'toNodeId', 'label', 'direction'],
+        ]),
+      });
+    });
+    expect(parseStackFile(text)).toEqual({ ok: true, value: aStackContent() });
   });
 
   it('is read with a byte order mark in front and with fields that it does not know', () => {
@@ -54,7 +79,7 @@ describe('a file that is no stack', () => {
       'in another format': ['{"format":"excalidraw"}', 'invalid-input', /another format/],
       'that is a list': ['[1, 2]', 'invalid-input', /another format/],
       'of a newer version': [
-        fileWith((file) => Object.assign(file, { version: 2 })),
+        fileWith((file) => Object.assign(file, { version: STACK_FILE_VERSION + 1 })),
         'unsupported-version',
         /newer Stackscape/,
       ],

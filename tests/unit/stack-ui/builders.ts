@@ -13,6 +13,12 @@ export function aNode(productId: string, change: Partial<StackNode> = {}): Stack
     laneId: 'lane-data',
     x: 0,
     y: 0,
+    state: 'in-use',
+    owner: '',
+    locked: false,
+    clusterId: null,
+    yearlyCost: null,
+    hasProcessorAgreement: null,
     ...change,
   };
 }
@@ -55,6 +61,8 @@ export function aConnection(from: string, to: string, label = ''): Connection {
     toNodeId: `node-${to}`,
     label,
     direction: 'forward',
+    state: 'live',
+    dataKinds: [],
   };
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GroupId } from '../../../shared/domain/catalogue.ts';
-import { applyCommand } from '../../../shared/stack/apply-command.ts';
-import { StackCommand, type Placement } from '../../../shared/stack/commands.ts';
+import { applyCommand as applyParsed } from '../../../shared/stack/apply-command.ts';
+import { Placement, StackCommand, type StackCommandInput } from '../../../shared/stack/commands.ts';
 import { CARD, LANE, laneHeight, nodeBox } from '../../../shared/stack/layout.ts';
 import { newStack } from '../../../shared/stack/new-stack.ts';
 import { applyPatch, type StackPatch } from '../../../shared/stack/patch.ts';
@@ -10,14 +10,18 @@ import { Stack } from '../../../shared/stack/stack.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { stackCommand } from '../../support/stack-arbitraries.ts';
 
+/** As the router hands it on: parsed, defaults filled in. */
+const applyCommand = (stack: Stack, command: StackCommandInput) =>
+  applyParsed(stack, StackCommand.parse(command));
+
 function aProduct(n: number, groupId: GroupId = 'data'): Placement {
-  return {
+  return Placement.parse({
     id: `node-${n}`,
     productId: `product-${n}`,
     name: `Product ${n}`,
     categoryId: 'cdp',
     groupId,
-  };
+  });
 }
 
 function aStackOf(count: number, groupId: GroupId = 'data'): Stack {
@@ -49,7 +53,7 @@ describe('a command on a stack', () => {
       fc.property(fc.array(stackCommand, { maxLength: 25 }), (commands) => {
         let stack = newStack('stack', 'Test');
         for (const command of commands) {
-          const result = applyCommand(stack, StackCommand.parse(command));
+          const result = applyCommand(stack, command);
           if (result.ok) stack = result.value.stack;
         }
         expect(() => Stack.parse(stack)).not.toThrow();
@@ -160,7 +164,7 @@ describe('a step of the history', () => {
     [{ type: 'remove', nodeIds: ['node-1', 'node-2'] }, 'Remove 2 products'],
     [{ type: 'rename-lane', laneId: 'lane-data', title: 'Truth' }, 'Rename lane Data'],
   ])('has a name that people understand: %o', (command, label) => {
-    const applied = unwrap(applyCommand(aStackOf(3), StackCommand.parse(command)));
+    const applied = unwrap(applyCommand(aStackOf(3), command as StackCommandInput));
     expect(applied.label).toBe(label);
   });
 });
