@@ -3,11 +3,12 @@ import type { Icon, Link } from '../domain/product.ts';
 import { laneBox, LANE, nodeBox, type Box } from '../stack/layout.ts';
 import type { Lane, Stack, StackNode } from '../stack/stack.ts';
 import { buildEdges } from './build-edges.ts';
+import { buildItem, byLayer, FRAME, type Pictures } from './build-items.ts';
 import { buildLegend } from './build-legend.ts';
 import { CARD_INSIDE, cardText, categoryFont } from './card-text.ts';
 import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
 import { monogram } from './monogram.ts';
-import type { Scene, SceneCard, SceneLane, SceneMark, SceneText } from './scene.ts';
+import type { Scene, SceneCard, SceneItem, SceneLane, SceneMark, SceneText } from './scene.ts';
 import { themes, type DiagramTheme, type ThemeName } from './theme.ts';
 import { tint } from './tint.ts';
 
@@ -21,6 +22,8 @@ export interface SceneInput {
   readonly categories: ReadonlyMap<string, string>;
   /** Ids of products that the catalogue no longer has. */
   readonly gone?: ReadonlySet<string>;
+  /** Data URIs of the pictures on the canvas, by their hash. */
+  readonly pictures?: Pictures;
   readonly theme: ThemeName;
 }
 
@@ -185,14 +188,21 @@ export function buildScene(input: SceneInput): Scene {
     .map((node) => buildCard(node, input, theme))
     .sort(byPlace);
   const edges = buildEdges(input, cards, theme);
+  const pictures: Pictures = input.pictures ?? new Map();
+  const items = Object.values(stack.items)
+    .map((item) => buildItem(item, theme, pictures))
+    .sort(byLayer);
   const labels = edges.flatMap((edge) => (edge.label ? [edge.label.box] : []));
   const bows = edges.map(({ route }) => surround([route.middle, route.start].map(asBox)));
-  const content = surround([...lanes, ...cards].map(({ box }) => box).concat(labels, bows));
+  const content = surround(
+    [...lanes, ...cards].map(({ box }) => box).concat(labels, bows, items.map(outerBox)),
+  );
 
   const name = displayText(stack.name);
   const known = edges.filter((edge) => edge.kind !== 'user').length;
   const description = summary(cards.length, known, edges.length - known);
-  const subtitleText = cards.length === 0 ? 'Nothing on this stack yet' : description;
+  const subtitleText =
+    cards.length + items.length === 0 ? 'Nothing on this stack yet' : description;
   const width = Math.max(content.width, LEAST_WIDTH, measureText(subtitleText, fonts.subtitle));
   const legend = buildLegend({
     top: content.y + content.height + 28,
@@ -230,6 +240,7 @@ export function buildScene(input: SceneInput): Scene {
     lanes,
     cards,
     edges,
+    items,
     edgeOpacity: opacityFor(known),
     legend: legend.entries,
   };
@@ -240,6 +251,12 @@ function opacityFor(known: number): number {
   if (known <= 60) return 0.9;
   if (known <= 200) return 0.7;
   return known <= 600 ? 0.5 : 0.32;
+}
+
+/** An item with what is written outside of it. */
+function outerBox({ type, box }: SceneItem): Box {
+  if (type !== 'frame') return box;
+  return { ...box, y: box.y - FRAME.titleHeight, height: box.height + FRAME.titleHeight };
 }
 
 function asBox({ x, y }: { readonly x: number; readonly y: number }): Box {

@@ -104,17 +104,24 @@ export function truncateText(text: string, most: number, font: FontStyle): strin
 const MOST_CHARACTERS = 200;
 
 /**
- * Text as a diagram may draw it: one line, without control characters and without the invisible
- * marks that turn the direction of what follows, so that a hostile name cannot reorder its
- * neighbours. Everything visible stays, up to the length of a sentence.
+ * Text in one line, without control characters and without the invisible marks that turn the
+ * direction of what follows, so that a hostile text cannot reorder its neighbours. Everything
+ * visible stays.
  */
+export function visibleText(text: string): string {
+  return (
+    text
+      // An unpaired half of a surrogate pair has no glyph and no place in a file.
+      .replace(/\p{Cs}/gu, '\ufffd')
+      .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim()
+  );
+}
+
+/** Text as a diagram may draw it: see `visibleText`, and no longer than a sentence. */
 export function displayText(text: string): string {
-  const line = text
-    // An unpaired half of a surrogate pair has no glyph and no place in a file.
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim();
+  const line = visibleText(text);
   if (line.length <= MOST_CHARACTERS) return line;
   let kept = '';
   for (const grapheme of graphemesOf(line)) {

@@ -12,6 +12,10 @@ export function sceneTexts(scene: Scene): string[] {
       card.mark.type === 'monogram' ? card.mark.text.text : '',
     ]),
     ...scene.edges.map((edge) => edge.label?.text.text ?? ''),
+    ...scene.items.flatMap((item) => {
+      if (item.type === 'picture') return [];
+      return item.type === 'frame' ? [item.title.text] : item.lines.map((line) => line.text);
+    }),
     ...scene.legend.map((entry) => entry.text.text),
   ];
 }

@@ -78,6 +78,43 @@ export interface SceneEdge {
   readonly description: string;
 }
 
+interface ItemPlace {
+  /** Item id in the stack. */
+  readonly id: string;
+  readonly box: Box;
+}
+
+/** What stands on the canvas besides products. */
+export type SceneItem = ItemPlace &
+  (
+    | {
+        readonly type: 'note';
+        readonly fill: string;
+        readonly border: string;
+        /** As many as there is room for. */
+        readonly lines: readonly SceneText[];
+        readonly fullText: string;
+      }
+    | { readonly type: 'heading'; readonly lines: readonly SceneText[]; readonly fullText: string }
+    | {
+        readonly type: 'frame';
+        readonly border: string;
+        /** Frames are shown by this number. */
+        readonly order: number;
+        /** Above the frame's upper border. */
+        readonly title: SceneText;
+        readonly fullTitle: string;
+      }
+    | {
+        readonly type: 'picture';
+        /** A data URI, or null for a picture that is not there. */
+        readonly href: string | null;
+        readonly alt: string;
+        readonly border: string;
+      }
+  );
+export type SceneFrame = Extract<SceneItem, { readonly type: 'frame' }>;
+
 export type LegendSample =
   | { readonly type: 'line'; readonly from: Point; readonly to: Point; readonly style: EdgeStyle }
   /** A short edge with the marks of its direction. */
@@ -111,6 +148,8 @@ export interface Scene {
   readonly lanes: readonly SceneLane[];
   readonly cards: readonly SceneCard[];
   readonly edges: readonly SceneEdge[];
+  /** Notes, headings, frames and pictures, back to front. */
+  readonly items: readonly SceneItem[];
   /** 0..1, of the known edges: where there are many, they step back behind the cards. */
   readonly edgeOpacity: number;
   /** Only what occurs: kinds of edges, the person's own, groups of products. */

@@ -1,4 +1,5 @@
 import type { GroupId, IntegrationKind } from '../domain/catalogue.ts';
+import type { NoteColour } from '../stack/items.ts';
 
 export const themeNames = ['light', 'dark'] as const;
 export type ThemeName = (typeof themeNames)[number];
@@ -166,6 +167,33 @@ const dark: DiagramTheme = {
   }),
   user: { colour: '#eceff4', dash: [], cap: 'butt', width: 2.4, arrow: 'open' },
 };
+
+export interface NoteColours {
+  readonly fill: string;
+  readonly border: string;
+  /** At least 4.5:1 on `fill`. */
+  readonly text: string;
+}
+
+const lightNotes: Readonly<Record<NoteColour, NoteColours>> = {
+  yellow: { fill: '#fdf3c4', border: '#e6d27a', text: '#3d3410' },
+  blue: { fill: '#dcebfb', border: '#a6c8ec', text: '#16324f' },
+  green: { fill: '#dff3e0', border: '#a5d6a8', text: '#173b1b' },
+  pink: { fill: '#fbe0ea', border: '#eaaac3', text: '#521731' },
+  grey: { fill: '#eceff3', border: '#c6cdd7', text: '#262c36' },
+};
+
+const darkNotes: Readonly<Record<NoteColour, NoteColours>> = {
+  yellow: { fill: '#4a4116', border: '#7a6c2c', text: '#fbf0c0' },
+  blue: { fill: '#1d3650', border: '#3c628a', text: '#d9eafc' },
+  green: { fill: '#1d3d24', border: '#3f7349', text: '#d8f2db' },
+  pink: { fill: '#4b2234', border: '#824060', text: '#fcdde9' },
+  grey: { fill: '#313843', border: '#56606f', text: '#e6eaf0' },
+};
+
+/** Colours of sticky notes. */
+export const theNotes = (theme: ThemeName): Readonly<Record<NoteColour, NoteColours>> =>
+  theme === 'dark' ? darkNotes : lightNotes;
 
 /** One set of colours for the canvas and every export. */
 export const themes: Readonly<Record<ThemeName, DiagramTheme>> = { light, dark };

@@ -3,7 +3,15 @@ import type { Box } from '../stack/layout.ts';
 import { escapeXml } from './escape-xml.ts';
 import { FONT_STACK } from './measure-text.ts';
 import { arrowHeads, arrowPath, type Point, type Route } from './route-edge.ts';
-import type { LegendEntry, Scene, SceneCard, SceneEdge, SceneLane, SceneText } from './scene.ts';
+import type {
+  LegendEntry,
+  Scene,
+  SceneCard,
+  SceneEdge,
+  SceneItem,
+  SceneLane,
+  SceneText,
+} from './scene.ts';
 import { dashArray, themes, type DiagramTheme, type EdgeStyle } from './theme.ts';
 
 /** A font that travels inside the file. */
@@ -159,6 +167,46 @@ function cardElement(card: SceneCard, theme: DiagramTheme): string {
   ]);
 }
 
+function itemElement(item: SceneItem): string {
+  switch (item.type) {
+    case 'note':
+      return element('g', {}, [
+        titled(item.fullText),
+        rectangle(item.box, { rx: 4, fill: item.fill, stroke: item.border }),
+        ...item.lines.map(textElement),
+      ]);
+    case 'heading':
+      return item.lines.map(textElement).join('');
+    case 'frame':
+      return element('g', {}, [
+        titled(item.fullTitle),
+        rectangle(item.box, {
+          rx: 6,
+          fill: 'none',
+          stroke: item.border,
+          'stroke-dasharray': '8 5',
+        }),
+        textElement(item.title),
+      ]);
+    case 'picture': {
+      const outline = rectangle(item.box, { fill: 'none', stroke: item.border });
+      if (item.href === null) return element('g', {}, [titled(item.alt), outline]);
+      const { x, y, width, height } = item.box;
+      const picture = {
+        x,
+        y,
+        width,
+        height,
+        href: item.href,
+        preserveAspectRatio: 'xMidYMid meet',
+      };
+      return element('image', picture, [titled(item.alt)]);
+    }
+  }
+}
+
+const isBehind = (item: SceneItem): boolean => item.type === 'frame' || item.type === 'picture';
+
 function legendElement({ sample, text }: LegendEntry): string {
   if (sample.type === 'swatch') {
     return rectangle(sample.box, { rx: 1.5, fill: sample.colour }) + textElement(text);
@@ -202,10 +250,12 @@ export function writeSvg(scene: Scene, { fonts = [] }: SvgOptions = {}): string 
     textElement(scene.title),
     textElement(scene.subtitle),
     ...scene.lanes.map((lane) => laneElement(lane, theme)),
+    ...scene.items.filter(isBehind).map(itemElement),
     edgeGroup(known, scene.edgeOpacity),
     edgeGroup(drawn, 1),
     ...scene.cards.map((card) => cardElement(card, theme)),
     ...scene.edges.map((edge) => labelElement(edge, theme)),
+    ...scene.items.filter((item) => !isBehind(item)).map(itemElement),
     ...scene.legend.map(legendElement),
   ].filter((part) => part !== '');
   const root = {
