@@ -80,9 +80,9 @@ async function drawEverything(page: Page, suffix: string): Promise<void> {
   await shot('graph');
   await go(page, 'Insights');
   await shot('insights');
-  await page.getByRole('tab', { name: 'Connections' }).click();
+  await page.getByRole('button', { name: 'Who connects' }).click();
   await shot('insights-connections');
-  await page.getByRole('tab', { name: 'Replaceability' }).click();
+  await page.getByRole('button', { name: 'Replaceability' }).click();
   await shot('insights-replaceability');
   await go(page, 'Library');
   await shot('library');

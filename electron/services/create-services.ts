@@ -147,7 +147,12 @@ function assemble(
           ...(openExternal ? { openExternal } : {}),
           ...(saveFile ? { saveFile } : {}),
         }),
-        ...createInsightHandlers({ catalogue, stackState: stacks.stackState }),
+        ...createInsightHandlers({
+          catalogue,
+          stackState: stacks.stackState,
+          workspace,
+          emit,
+        }),
         ...createExchangeHandlers({
           catalogue: exchangeCatalogue(catalogue),
           stacks: {

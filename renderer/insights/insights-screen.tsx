@@ -1,6 +1,5 @@
 import { Lightbulb } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { counted } from '../product/words.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useView } from '../state/view.ts';
@@ -22,21 +21,70 @@ interface Entry {
   readonly content: () => ReactNode;
 }
 
-const entries: readonly Entry[] = [
-  { id: 'health', label: 'Health', content: HealthTab },
-  { id: 'matrix', label: 'Connections', content: MatrixTab },
-  { id: 'hubs', label: 'Hubs', content: HubsTab },
-  { id: 'replace', label: 'Replaceability', content: ReplaceTab },
-  { id: 'coverage', label: 'Coverage', content: CoverageTab },
-  { id: 'paths', label: 'Paths', content: PathsTab },
-  { id: 'brief', label: 'Brief', content: BriefTab },
+interface Group {
+  /** The question that its entries answer. */
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+const groups: readonly Group[] = [
+  {
+    title: 'State',
+    entries: [
+      { id: 'health', label: 'Health', content: HealthTab },
+      { id: 'coverage', label: 'Coverage', content: CoverageTab },
+      { id: 'brief', label: 'Brief', content: BriefTab },
+    ],
+  },
+  {
+    title: 'Connections',
+    entries: [
+      { id: 'matrix', label: 'Who connects', content: MatrixTab },
+      { id: 'paths', label: 'Paths', content: PathsTab },
+      { id: 'hubs', label: 'Hubs', content: HubsTab },
+    ],
+  },
+  {
+    title: 'Change',
+    entries: [{ id: 'replace', label: 'Replaceability', content: ReplaceTab }],
+  },
 ];
+const entries = groups.flatMap((group) => group.entries);
+
+function Navigation({ shown }: { readonly shown: InsightTab }): ReactNode {
+  return (
+    <nav className={styles.nav} aria-label="Insights">
+      {groups.map(({ title, entries: own }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <ul>
+            {own.map(({ id, label }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  aria-current={id === shown ? 'page' : undefined}
+                  onClick={() => useInsights.getState().show(id)}
+                >
+                  {label}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}
 
 /** What can be computed from the stack. */
 export function InsightsScreen(): ReactNode {
-  const { tab, show } = useInsights();
+  const tab = useInsights((state) => state.tab);
   const stack = useStacks((state) => state.current?.stack ?? null);
+  const panel = useRef<HTMLDivElement>(null);
   const count = Object.keys(stack?.nodes ?? {}).length;
+  const shown = entries.find(({ id }) => id === tab) ?? entries[0]!;
+  // Another page begins at its top, whatever the one before was scrolled to.
+  useEffect(() => void panel.current?.scrollTo(0, 0), [shown]);
   if (!stack || count === 0) {
     return (
       <main className={styles.main} aria-label="Insights">
@@ -53,34 +101,26 @@ export function InsightsScreen(): ReactNode {
       </main>
     );
   }
+  const Content = shown.content;
   return (
-    <main className={styles.main} aria-label="Insights">
-      <Tabs
-        className={styles.screen ?? ''}
-        selectedKey={entries.some(({ id }) => id === tab) ? tab : 'health'}
-        onSelectionChange={(key) => show(key as InsightTab)}
-      >
-        <header className={styles.bar}>
-          <div className={styles.titles}>
-            <h1>
-              <bdi>{stack.name}</bdi>
-            </h1>
-            <p>{counted(count, 'product', 'products')}</p>
-          </div>
-          <TabList className={styles.tabs ?? ''} aria-label="Insights">
-            {entries.map(({ id, label }) => (
-              <Tab key={id} id={id} className={styles.tab ?? ''}>
-                {label}
-              </Tab>
-            ))}
-          </TabList>
-        </header>
-        {entries.map(({ id, content: Content }) => (
-          <TabPanel key={id} id={id} className={styles.panel ?? ''}>
-            <Content />
-          </TabPanel>
-        ))}
-      </Tabs>
-    </main>
+    <div className={styles.screen}>
+      <header className={styles.bar}>
+        <h1>
+          <bdi>{stack.name}</bdi>
+        </h1>
+        <p>{counted(count, 'product', 'products')}</p>
+      </header>
+      <div className={styles.body}>
+        <Navigation shown={shown.id} />
+        <main
+          ref={panel}
+          className={styles.panel}
+          aria-label={`Insights: ${shown.label}`}
+          tabIndex={0}
+        >
+          <Content />
+        </main>
+      </div>
+    </div>
   );
 }

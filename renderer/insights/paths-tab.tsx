@@ -1,6 +1,5 @@
 import { ArrowRightLeft, Search } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Checkbox } from 'react-aria-components';
 import type { Output } from '../../shared/contract/contract.ts';
 import { kindLabels } from '../../shared/diagram/theme.ts';
 import { ProductPicker } from '../graph/product-picker.tsx';
@@ -8,6 +7,7 @@ import { counted } from '../product/words.ts';
 import { useProductRows } from '../stack/product-rows.ts';
 import { useStacks } from '../state/stacks.ts';
 import { IconButton } from '../ui/button.tsx';
+import { CheckBox } from '../ui/check-box.tsx';
 import { Select } from '../ui/select.tsx';
 import { useInsights } from './insights-state.ts';
 import { AddButton, ProductChip } from './product-chip.tsx';
@@ -156,14 +156,14 @@ export function PathsTab(): ReactNode {
           <ArrowRightLeft />
         </IconButton>
         <EndChoice end="to" id={to} />
-        <Checkbox
-          className={styles.check ?? ''}
-          isSelected={isDirected}
-          onChange={(directed) => askPath({ isDirected: directed })}
-        >
-          <span className={styles.box} aria-hidden="true" />
-          Only along the stated direction of data
-        </Checkbox>
+        <span className={styles.check}>
+          <CheckBox
+            isSelected={isDirected}
+            onChange={(directed) => askPath({ isDirected: directed })}
+          >
+            Only along the stated direction of data
+          </CheckBox>
+        </span>
       </div>
       {question ? (
         <Answer asked={asked}>{(found) => <Found found={found} />}</Answer>

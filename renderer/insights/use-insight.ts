@@ -11,13 +11,33 @@ export interface Asked<T> {
   readonly failure: string | null;
 }
 
-/** What answers depend on: which products there are and what was drawn, not where they lie. */
-function contentKey({ id, nodes, connections }: Stack): string {
-  const products = Object.values(nodes).map((node) => node.productId);
-  const drawn = Object.values(connections).map(
-    ({ fromNodeId, toNodeId, direction }) => `${fromNodeId}>${toNodeId}:${direction}`,
+/** What answers depend on: what there is and what was said of it, not where it lies. */
+function contentKey({ id, nodes, connections, lanes, templateId }: Stack): string {
+  const products = Object.values(nodes).map(
+    ({ productId, name, state, owner, yearlyCost, hasProcessorAgreement, laneId }) =>
+      [productId, name, state, owner, yearlyCost, hasProcessorAgreement, laneId].join(':'),
   );
-  return [id, ...products.sort(), ...drawn.sort()].join(' ');
+  const drawn = Object.values(connections).map(
+    ({ fromNodeId, toNodeId, direction, state, dataKinds }) =>
+      `${fromNodeId}>${toNodeId}:${direction}:${state}:${dataKinds.join('+')}`,
+  );
+  const parts = Object.values(lanes).map((lane) =>
+    [lane.id, lane.title, ...lane.groups, ...lane.categories].join(':'),
+  );
+  return [id, templateId, ...products.sort(), ...drawn.sort(), ...parts.sort()].join(' ');
+}
+
+/** Grows whenever something was accepted, set or needed that concerns the stack. */
+function useDecisions(stackId: string | null): number {
+  const [count, setCount] = useState(0);
+  useEffect(
+    () =>
+      api.on('insights:changed', (change) => {
+        if (change.stackId === null || change.stackId === stackId) setCount((now) => now + 1);
+      }),
+    [stackId],
+  );
+  return count;
 }
 
 /** Asks for something about the current stack, again whenever its content has changed. */
@@ -27,7 +47,8 @@ export function useInsight<C extends Extract<Channel, `insights:${string}`>>(
 ): Asked<Output<C>> {
   const stack = useStacks((state) => state.current?.stack ?? null);
   const [asked, setAsked] = useState<Asked<Output<C>>>({ value: null, failure: null });
-  const key = stack && input ? `${contentKey(stack)} ${JSON.stringify(input)}` : null;
+  const decided = useDecisions(stack?.id ?? null);
+  const key = stack && input ? `${contentKey(stack)} ${JSON.stringify(input)} ${decided}` : null;
   const stackId = stack?.id ?? '';
   const question = JSON.stringify(input);
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { purposeWords } from '../../shared/domain/tcf.ts';
 import type { Product } from '../../shared/domain/product.ts';
 import { factLabel, factValue, pricingText } from './words.ts';
 
@@ -31,7 +32,7 @@ export function collectFacts(product: Product): Fact[] {
     const label = factLabel(key);
     const known = byLabel.get(label) ?? { values: new Set<string>(), sources: new Set<string>() };
     byLabel.set(label, known);
-    known.values.add(factValue(value));
+    known.values.add(key.startsWith('tcf') ? purposeWords(value) : factValue(value));
     known.sources.add(source);
   }
   for (const [label, { values, sources }] of byLabel) {

@@ -108,6 +108,8 @@ const factLabels: Readonly<Record<string, string>> = {
   publisher: 'Connector or app by',
   regions: 'Regions',
   statusPage: 'Status page',
+  tcfPurposes: 'Asks consent to',
+  tcfWithoutConsent: 'Without consent (legitimate interest)',
 };
 
 /** "apiDocs" → "API documentation", "maxBatchSize" → "Max batch size". */

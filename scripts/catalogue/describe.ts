@@ -190,6 +190,8 @@ const factKeys: Readonly<Record<string, string>> = {
   company: 'company',
   mediaTypes: 'mediaTypes',
   connectionModes: 'connectionModes',
+  purposes: 'tcfPurposes',
+  legIntPurposes: 'tcfWithoutConsent',
 };
 
 export function collectFacts(members: readonly Member[]): Fact[] {
@@ -202,7 +204,8 @@ export function collectFacts(members: readonly Member[]): Fact[] {
         : typeof value === 'string'
           ? value.split('|')
           : [];
-      for (const item of values) {
+      for (const stated of values) {
+        const item = typeof stated === 'number' ? String(stated) : (stated as unknown);
         if (typeof item !== 'string' || item === '') continue;
         const fact = { key, value: item, source: row.fact.source };
         facts.set(`${key}\t${item}\t${row.fact.source}`, fact);

@@ -56,6 +56,7 @@ export const eventNames = [
   'searches:changed',
   'settings:changed',
   'personal:changed',
+  'insights:changed',
   'workspace:replaced',
   'progress',
   'menu:action',

@@ -268,6 +268,8 @@ export const events = {
   'searches:changed': Nothing,
   'settings:changed': Settings,
   'personal:changed': PersonalMark,
+  /** What was accepted, set or needed has changed; of all stacks where none is named. */
+  'insights:changed': z.object({ stackId: EntityId.nullable() }),
   /** The whole workspace was replaced by a backup: forget everything and load again. */
   'workspace:replaced': Nothing,
   progress: z.object({

@@ -6,4 +6,7 @@ export const insightChannels = [
   'insights:replaceability',
   'insights:coverage',
   'insights:paths',
+  'insights:accept',
+  'insights:withdraw',
+  'insights:set-rule',
 ] as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { directions, groupIds, integrationKinds } from '../domain/catalogue.ts';
 import { EntityId, Slug } from '../domain/ids.ts';
 import { coverageStates } from './coverage.ts';
-import { severities } from './health.ts';
+import { fixes, severities } from './health.ts';
 import { relations } from './relate-pairs.ts';
 import { bands } from './replaceability.ts';
 
@@ -23,18 +23,61 @@ export const InsightProduct = z.object({
 });
 export type InsightProduct = z.output<typeof InsightProduct>;
 
+const Nothing = z.object({});
 const OfStack = z.object({ stackId: EntityId });
 /** The products of the stack, each once. */
 const Products = z.array(InsightProduct);
 
+const Acceptance = z.object({
+  ruleId: z.string(),
+  subject: z.string(),
+  basis: z.string(),
+  title: z.string(),
+  reason: z.string(),
+  /** ISO 8601, UTC. */
+  acceptedAt: z.string(),
+});
+
 const Finding = z.object({
   ruleId: z.string(),
+  /** What it is about, within its rule. */
+  subject: z.string(),
+  /** What it rests on; accepting it means accepting that. */
+  basis: z.string(),
   severity: z.enum(severities),
   title: z.string(),
   detail: z.string(),
   products: z.array(Slug),
   categories: z.array(Slug),
+  fix: z.enum(fixes),
 });
+export type Finding = z.output<typeof Finding>;
+
+const Rule = z.object({
+  id: z.string(),
+  name: z.string(),
+  why: z.string(),
+  source: z.object({ title: z.string(), url: z.string().nullable() }),
+  /** Findings of it, accepted ones apart. */
+  findings: Count,
+  isOn: z.boolean(),
+  thresholds: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      unit: z.enum(['share', 'count']),
+      value: z.number(),
+      standard: z.number(),
+      least: z.number(),
+      most: z.number(),
+      source: z.string(),
+    }),
+  ),
+});
+export type Rule = z.output<typeof Rule>;
+
+const RuleId = z.string().max(100);
+const Subject = z.string().max(20_000);
 
 const MatrixPair = z.object({
   /** a < b. */
@@ -99,17 +142,45 @@ export const insightCalls = {
     input: OfStack,
     output: z.object({
       products: Products,
-      findings: z.array(Finding),
-      rules: z.array(
-        z.object({
-          id: z.string(),
-          name: z.string(),
-          why: z.string(),
-          source: z.object({ title: z.string(), url: z.string().nullable() }),
-          findings: Count,
-        }),
-      ),
+      /** Those that nobody has accepted, or that have changed since somebody has. */
+      findings: z.array(Finding.extend({ outdated: Acceptance.nullable() })),
+      accepted: z.array(Finding.extend({ acceptance: Acceptance })),
+      /** Acceptances of what is not found any more. */
+      idle: z.array(Acceptance),
+      rules: z.array(Rule),
     }),
+  },
+  /**
+   * Accepts a finding as it is now.
+   * @throws Refusal 'not-found' for an unknown stack, 'conflict' for a finding that is not there or
+   *   has changed since it was shown
+   */
+  'insights:accept': {
+    input: OfStack.extend({
+      ruleId: RuleId,
+      subject: Subject,
+      basis: z.string().max(1_000_000),
+      reason: z.string().trim().min(1).max(2000),
+    }),
+    output: Acceptance,
+  },
+  /** Takes an acceptance back; one that is not there is no error. */
+  'insights:withdraw': {
+    input: OfStack.extend({ ruleId: RuleId, subject: Subject }),
+    output: z.object({ withdrawn: z.boolean() }),
+  },
+  /**
+   * Switches a rule on or off and sets its thresholds, for all stacks; null is the rule's standard.
+   * @throws Refusal 'not-found' for an unknown rule, 'invalid-input' for a threshold it does not
+   *   have or a value that makes no sense
+   */
+  'insights:set-rule': {
+    input: z.object({
+      ruleId: RuleId,
+      isOn: z.boolean().optional(),
+      thresholds: z.record(z.string().max(100), z.number().nullable()).default({}),
+    }),
+    output: Nothing,
   },
   /** Every pair that is connected or could be by one product more; all others are not documented. */
   'insights:matrix': {

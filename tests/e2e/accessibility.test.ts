@@ -117,9 +117,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(page, 'the graph of a stack, one kind hidden');
 
         await go(page, 'Insights');
-        for (const tab of await page.getByRole('tab').allInnerTexts()) {
-          await page.getByRole('tab', { name: tab }).click();
-          await expectAccessible(page, `insights: ${tab}`);
+        const pages = page.getByRole('navigation', { name: 'Insights' }).getByRole('button');
+        for (const label of await pages.allInnerTexts()) {
+          await pages.filter({ hasText: label }).click();
+          await expectAccessible(page, `insights: ${label}`);
         }
         await go(page, 'Library');
         const sections = page.getByRole('navigation', { name: 'Library' }).getByRole('button');

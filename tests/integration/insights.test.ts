@@ -11,6 +11,7 @@ import { callContext } from '../support/call-context.ts';
 import { realCatalogue } from '../support/catalogue.ts';
 import { aProduct, anIntegration, writeSmallCatalogue } from '../support/small-catalogue.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { aWorkspace } from '../support/workspace.ts';
 
 type InsightChannel = Extract<Channel, `insights:${string}`>;
 
@@ -53,6 +54,8 @@ function insightsOf(
       if (id !== 's') throw new Refusal('not-found', 'There is no such stack.');
       return { stack };
     },
+    workspace: aWorkspace({ folder: tempFolder() }),
+    emit: () => undefined,
   });
   /** Asks as the router does and holds the answer against the contract. */
   return <C extends InsightChannel>(channel: C, input: Partial<CallInput<C>> = {}): Output<C> => {

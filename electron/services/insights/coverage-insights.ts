@@ -1,55 +1,11 @@
 import type { Output } from '../../../shared/contract/contract.ts';
 import { coverageOf } from '../../../shared/insights/coverage.ts';
-import { checkHealth, type HealthProduct } from '../../../shared/insights/health.ts';
-import { healthRules } from '../../../shared/insights/health-rules.ts';
-import { exitDrill } from '../../../shared/insights/weak-points.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
+import { healthProducts } from './health-insights.ts';
 import { insightProduct, type StackView } from './stack-view.ts';
 import { isOffered, surroundingsOf } from './surroundings.ts';
 
 const SHOWN_CANDIDATES = 5;
-
-/** What the rules need to know of each product, in the order of the view. */
-export function healthProducts(catalogue: Catalogue, view: StackView): HealthProduct[] {
-  return view.products.map((product, place) => {
-    const { id, name, categoryId, groupId, isKnown } = product;
-    const base = { id, name, categoryId, groupId, isKnown };
-    if (!isKnown) {
-      const nothing = { categories: [categoryId], vendor: null, statusNote: null };
-      return { ...base, ...nothing, status: 'active' };
-    }
-    const details = catalogue.repository.product(view.indexes[place]!);
-    const { categories, vendor, status, statusNote } = details;
-    return { ...base, categories, vendor, status, statusNote };
-  });
-}
-
-/** What the rules find in a stack, and the rules themselves. */
-export function healthInsights(catalogue: Catalogue, view: StackView): Output<'insights:health'> {
-  const { columns } = catalogue;
-  const findings = checkHealth({
-    products: healthProducts(catalogue, view),
-    categoryName: (id) => columns.categoryNames[columns.categoryIds.indexOf(id)] ?? id,
-    graph: view.graph,
-    flow: view.flow,
-    losses: exitDrill(view.graph),
-  });
-  return {
-    products: [...view.products],
-    findings: findings.map((finding) => ({
-      ...finding,
-      products: [...finding.products],
-      categories: [...finding.categories],
-    })),
-    rules: healthRules.map(({ id, name, why, source }) => ({
-      id,
-      name,
-      why,
-      source,
-      findings: findings.filter(({ ruleId }) => ruleId === id).length,
-    })),
-  };
-}
 
 /** How the stack covers the taxonomy, and for its gaps the products that would fit it best. */
 export function coverageInsights(

@@ -1,7 +1,10 @@
-import type { Handlers, StackState } from '../../../shared/contract/contract.ts';
+import type { EmitEvent, Handlers, StackState } from '../../../shared/contract/contract.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
-import { coverageInsights, healthInsights } from './coverage-insights.ts';
+import type { Workspace } from '../../store/workspace/open-workspace.ts';
+import { coverageInsights } from './coverage-insights.ts';
+import { findingsOf, healthInsights } from './health-insights.ts';
 import { hubInsights, matrixInsights } from './hub-insights.ts';
+import { createInsightChoices } from './insight-choices.ts';
 import { createPathFinder } from './path-insights.ts';
 import { replaceInsights } from './replace-insights.ts';
 import { viewStack, type StackView } from './stack-view.ts';
@@ -12,14 +15,36 @@ export interface InsightOptions {
   readonly catalogue: Catalogue;
   /** @throws Refusal 'not-found' */
   readonly stackState: (id: string) => Pick<StackState, 'stack'>;
+  readonly workspace: Pick<Workspace, 'insightChoices' | 'write'>;
+  readonly emit: EmitEvent;
 }
 
 /** What can be computed from a stack; each answer is of the stack as it is stored now. */
-export function createInsightHandlers({ catalogue, stackState }: InsightOptions): InsightHandlers {
+export function createInsightHandlers(options: InsightOptions): InsightHandlers {
+  const { catalogue, stackState, workspace, emit } = options;
+  const { insightChoices: choices } = workspace;
   const view = (stackId: string): StackView => viewStack(catalogue, stackState(stackId).stack);
   const paths = createPathFinder(catalogue);
   return {
-    'insights:health': ({ stackId }) => healthInsights(catalogue, view(stackId)),
+    'insights:health': ({ stackId }) => {
+      const { stack } = stackState(stackId);
+      const accepted = choices.accepted(stackId);
+      return healthInsights(
+        catalogue,
+        stack,
+        viewStack(catalogue, stack),
+        choices.rules(),
+        accepted,
+      );
+    },
+    ...createInsightChoices({
+      workspace,
+      emit,
+      findings: (stackId) => {
+        const { stack } = stackState(stackId);
+        return findingsOf(catalogue, stack, viewStack(catalogue, stack), choices.rules());
+      },
+    }),
     'insights:matrix': ({ stackId }) => matrixInsights(catalogue, view(stackId)),
     'insights:hubs': ({ stackId }) => hubInsights(catalogue, view(stackId)),
     'insights:replaceability': ({ stackId }) => replaceInsights(catalogue, view(stackId)),

@@ -8,8 +8,9 @@ import {
   type Arc,
 } from '../../../shared/insights/adjacency.ts';
 import type { InsightProduct } from '../../../shared/insights/contract.ts';
+import type { Stream } from '../../../shared/insights/data-flows.ts';
 import { flowsOf } from '../../../shared/insights/flow.ts';
-import type { Stack } from '../../../shared/stack/stack.ts';
+import type { Connection, Stack, StackNode } from '../../../shared/stack/stack.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import { linksBetween } from '../graph/graph-handlers.ts';
 
@@ -25,6 +26,8 @@ export interface JoinedPair {
 export interface StackView {
   /** Each product once, by category as the taxonomy orders them, then by name. */
   readonly products: readonly InsightProduct[];
+  /** What the stack says of each product, by place. */
+  readonly nodes: readonly StackNode[];
   /** Index of each product in the catalogue's columns, -1 where it is not there any more. */
   readonly indexes: readonly number[];
   readonly placeOf: ReadonlyMap<string, number>;
@@ -36,6 +39,8 @@ export interface StackView {
   readonly graph: Adjacency;
   /** The ways data is stated to go. */
   readonly flow: Adjacency;
+  /** The same, each by what states it. */
+  readonly streams: readonly Stream[];
 }
 
 export function pairKey(size: number, a: number, b: number): number {
@@ -63,8 +68,10 @@ export function describeJoin(
 export function viewStack(catalogue: Catalogue, stack: Stack): StackView {
   const { columns, repository } = catalogue;
   const found = new Map<string, InsightProduct>();
+  const nodeOf = new Map<string, StackNode>();
   for (const node of Object.values(stack.nodes)) {
     if (found.has(node.productId)) continue;
+    nodeOf.set(node.productId, node);
     const index = columns.indexOf.get(node.productId);
     found.set(
       node.productId,
@@ -88,12 +95,13 @@ export function viewStack(catalogue: Catalogue, stack: Stack): StackView {
   const size = products.length;
   const placeOf = new Map(products.map(({ id }, place) => [id, place]));
   const joined = new Map<number, JoinedPair>();
-  const flows: Arc[] = [];
+  const streams: Stream[] = [];
   const join = (
     from: number,
     to: number,
-    kind: IntegrationKind | 'own',
+    kind: Stream['kind'],
     direction: Direction,
+    stated: Stream['stated'] = [],
   ): void => {
     const key = pairKey(size, from, to);
     let pair = joined.get(key);
@@ -104,7 +112,7 @@ export function viewStack(catalogue: Catalogue, stack: Stack): StackView {
     if (kind === 'own') pair.isDrawn = true;
     else pair.kinds.add(kind);
     for (const arc of flowsOf(from, to, kind, direction)) {
-      flows.push(arc);
+      streams.push({ from: arc[0], to: arc[1], kind, stated });
       if (arc[0] < arc[1]) pair.hasForward = true;
       else pair.hasBack = true;
     }
@@ -113,22 +121,31 @@ export function viewStack(catalogue: Catalogue, stack: Stack): StackView {
     const [a, b] = [placeOf.get(from)!, placeOf.get(to)!];
     if (a !== b) join(a, b, kind, direction);
   }
+  const drawnKinds: Connection['dataKinds'][] = [];
   const drawn = Object.values(stack.connections).flatMap((connection) => {
+    // A broken connection carries nothing, whatever was drawn.
+    if (connection.state === 'broken') return [];
     const from = placeOf.get(stack.nodes[connection.fromNodeId]?.productId ?? '');
     const to = placeOf.get(stack.nodes[connection.toNodeId]?.productId ?? '');
     if (from === undefined || to === undefined || from === to) return [];
+    drawnKinds.push(connection.dataKinds);
     return [[from, to, connection.direction] as const];
   });
-  for (const [from, to, direction] of drawn) join(from, to, 'own', direction);
+  drawn.forEach(([from, to, direction], at) => join(from, to, 'own', direction, drawnKinds[at]));
   const arcs = [...joined.keys()].map((key): Arc => [Math.floor(key / size), key % size]);
   return {
     products,
+    nodes: products.map(({ id }) => nodeOf.get(id)!),
     indexes: products.map(({ id }) => columns.indexOf.get(id) ?? -1),
     placeOf,
     joined,
     drawn,
     graph: adjacencyOf(size, bothWays(arcs)),
-    flow: adjacencyOf(size, flows),
+    flow: adjacencyOf(
+      size,
+      streams.map(({ from, to }): Arc => [from, to]),
+    ),
+    streams,
   };
 }
 

@@ -151,6 +151,33 @@ CREATE TABLE picture (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const insightSchema = `
+-- Findings that somebody has decided to live with, and what they rested on then.
+CREATE TABLE accepted_finding (
+  stack_id    TEXT NOT NULL REFERENCES stack(id) ON DELETE CASCADE,
+  rule_id     TEXT NOT NULL,
+  subject     TEXT NOT NULL,            -- what the finding is about, within its rule
+  basis       TEXT NOT NULL,
+  title       TEXT NOT NULL,            -- as it read then
+  reason      TEXT NOT NULL,
+  accepted_at TEXT NOT NULL,
+  PRIMARY KEY (stack_id, rule_id, subject)
+) STRICT, WITHOUT ROWID;
+
+-- Rules that are off or have other thresholds than their own; for all stacks.
+CREATE TABLE rule_setting (
+  rule_id    TEXT PRIMARY KEY,
+  is_on      INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+  thresholds TEXT NOT NULL CHECK (json_valid(thresholds))
+) STRICT, WITHOUT ROWID;
+
+-- Categories that a stack has to cover, where somebody has said so.
+CREATE TABLE stack_need (
+  stack_id   TEXT PRIMARY KEY REFERENCES stack(id) ON DELETE CASCADE,
+  categories TEXT NOT NULL CHECK (json_valid(categories))
+) STRICT, WITHOUT ROWID;
+`;
+
 export const migrations: readonly Migration[] = [
   {
     version: 1,
@@ -162,6 +189,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, up: (db) => void db.exec(savedSearchSchema) },
   { version: 3, up: (db) => void db.exec(personalSchema) },
   { version: 7, up: (db) => void db.exec(canvasSchema) },
+  { version: 9, up: (db) => void db.exec(insightSchema) },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

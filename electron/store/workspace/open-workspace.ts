@@ -6,6 +6,10 @@ import { Refusal } from '../../../shared/result.ts';
 import { createBackupFolder, type BackupReason } from './backup-folder.ts';
 import { applyPragmas, inspect, isFromNewerRelease, openConnection } from './connection.ts';
 import { syncToDisk } from './connection.ts';
+import {
+  createInsightChoiceRepository,
+  type InsightChoiceRepository,
+} from './insight-choice-repository.ts';
 import { migrate, migrations, newestVersion, type Migration } from './migrations.ts';
 import { createNoticeRepository, type NoticeRepository } from './notice-repository.ts';
 import { createPersonalRepository, type PersonalRepository } from './personal-repository.ts';
@@ -26,6 +30,7 @@ export interface Workspace {
   readonly searches: SavedSearchRepository;
   readonly notices: NoticeRepository;
   readonly personal: PersonalRepository;
+  readonly insightChoices: InsightChoiceRepository;
   /** Notices that opening the workspace gave rise to, this time. */
   readonly raised: readonly Notice[];
   /** Runs `work` in one transaction: all of it is on the disk when this returns, or none. */
@@ -52,7 +57,10 @@ const SUFFIXES = ['', '-wal', '-shm'] as const;
 /** Thrown inside when the file turns out not to be a sound workspace. */
 class Unfit extends Error {}
 
-type Repositories = Pick<Workspace, 'stacks' | 'settings' | 'searches' | 'notices' | 'personal'>;
+type Repositories = Pick<
+  Workspace,
+  'stacks' | 'settings' | 'searches' | 'notices' | 'personal' | 'insightChoices'
+>;
 
 interface Opened extends Repositories {
   readonly db: Database;
@@ -67,6 +75,7 @@ function createRepositories(db: Database): Repositories {
       searches: createSavedSearchRepository(db),
       notices: createNoticeRepository(db),
       personal: createPersonalRepository(db),
+      insightChoices: createInsightChoiceRepository(db),
     };
   } catch (error) {
     // Statements that do not fit the tables: these are not what the version of the file promises.
@@ -175,7 +184,7 @@ function open({
     opened = openFile();
   }
 
-  const { db, stacks, settings, searches, notices, personal } = opened;
+  const { db, stacks, settings, searches, notices, personal, insightChoices } = opened;
   const write = <T>(work: () => T): T => db.transaction(work).immediate();
   const read = <T>(work: () => T): T => db.transaction(work).deferred();
   try {
@@ -196,6 +205,7 @@ function open({
     searches,
     notices,
     personal,
+    insightChoices,
     raised,
     write,
     read,

@@ -26,9 +26,15 @@ const facts: BriefFacts = {
   health: {
     products,
     rules: [],
+    accepted: [],
+    idle: [],
     findings: [
       {
         ruleId: 'overlap',
+        subject: 'crm',
+        basis: '',
+        fix: 'state',
+        outdated: null,
         severity: 'caution',
         title: 'Two products for CRM.',
         detail: 'Acme and Cee share a main category.',

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { adjacencyOf, bothWays, type Arc } from '../../../shared/insights/adjacency.ts';
 import { coverageOf } from '../../../shared/insights/coverage.ts';
-import { checkHealth, severities, type HealthProduct } from '../../../shared/insights/health.ts';
+import {
+  checkHealth,
+  severities,
+  type HealthContext,
+  type HealthLane,
+  type HealthProduct,
+} from '../../../shared/insights/health.ts';
 import { healthRules } from '../../../shared/insights/health-rules.ts';
+import type { RuleSettings } from '../../../shared/insights/rule-settings.ts';
 import { listed } from '../../../shared/insights/health-words.ts';
 import { exitDrill } from '../../../shared/insights/weak-points.ts';
 
@@ -17,19 +24,42 @@ function product(id: string, categoryId: string, rest: Partial<HealthProduct> = 
     status: 'active',
     statusNote: null,
     isKnown: true,
+    state: 'in-use',
+    owner: '',
+    placedAs: id.toUpperCase(),
+    formerNames: [],
+    tcfVendorId: null,
+    tcfPurposes: [],
+    tcfWithoutConsent: [],
     ...rest,
   };
 }
 
-function findings(ruleId: string, products: readonly HealthProduct[], flows: readonly Arc[] = []) {
+function contextOf(
+  products: readonly HealthProduct[],
+  flows: readonly Arc[] = [],
+  lanes: readonly HealthLane[] | null = null,
+): HealthContext {
   const graph = adjacencyOf(products.length, bothWays(flows));
-  return checkHealth({
+  return {
     products,
     categoryName: (id) => id,
     graph,
     flow: adjacencyOf(products.length, flows),
     losses: exitDrill(graph),
-  }).filter((finding) => finding.ruleId === ruleId);
+    template: lanes && { lanes },
+  };
+}
+
+function findings(
+  ruleId: string,
+  products: readonly HealthProduct[],
+  flows: readonly Arc[] = [],
+  settings: RuleSettings = {},
+) {
+  return checkHealth(contextOf(products, flows), settings).filter(
+    (finding) => finding.ruleId === ruleId,
+  );
 }
 
 describe('health checks', () => {
@@ -39,7 +69,11 @@ describe('health checks', () => {
 
   it('name a rule, its reason and its source, each under an id of its own', () => {
     expect(new Set(healthRules.map(({ id }) => id)).size).toBe(healthRules.length);
-    for (const { name, why, source } of healthRules) {
+    for (const { name, why, source, thresholds } of healthRules) {
+      for (const { standard, least, most } of thresholds) {
+        expect(least).toBeLessThanOrEqual(standard);
+        expect(standard).toBeLessThanOrEqual(most);
+      }
       expect([name, why, source.title].every((text) => text.length > 0)).toBe(true);
       if (source.url !== null) expect(new URL(source.url).protocol).toBe('https:');
     }
@@ -158,16 +192,118 @@ describe('health checks', () => {
     expect(names([both])).toEqual(['data-warehouse', 'privacy-consent']);
   });
 
+  it('find what takes data in and gives none back, where its category records some', () => {
+    const stack = [product('shop', 'ecommerce-platform'), product('desk', 'customer-service')];
+    expect(findings('one-way', stack, [[0, 1]])).toMatchObject([
+      { products: ['desk'], fix: 'connect' },
+    ]);
+    expect(
+      findings('one-way', stack, [
+        [0, 1],
+        [1, 0],
+      ]),
+    ).toEqual([]);
+    const screen = [product('shop', 'ecommerce-platform'), product('bi', 'dashboards-bi')];
+    expect(findings('one-way', screen, [[0, 1]])).toEqual([]);
+  });
+
+  it('name the consent framework’s vendors with the purposes they ask consent for', () => {
+    const ads = product('ads', 'display-programmatic', {
+      tcfVendorId: 42,
+      tcfPurposes: ['10', '1'],
+      tcfWithoutConsent: ['7'],
+    });
+    const [found] = findings('consent-vendors', [ads, product('crm', 'crm')]);
+    expect(found).toMatchObject({ products: ['ads'], severity: 'note' });
+    expect(found?.detail).toContain('vendor 42');
+    expect(found?.detail).toMatch(/1 store or read on devices; 10 improve services/);
+    expect(found?.detail).toContain('7 measure ads');
+    expect(findings('consent-vendors', [product('crm', 'crm')])).toEqual([]);
+  });
+
+  it('ask who answers for data, and only mention it where no owner is entered at all', () => {
+    const stack = (owner: string) => [
+      product('crm', 'crm', { owner }),
+      product('shop', 'ecommerce-platform'),
+      product('bi', 'dashboards-bi'),
+    ];
+    expect(findings('no-owner', stack(''))).toMatchObject([
+      { severity: 'note', products: ['crm', 'shop'], fix: 'owner' },
+    ]);
+    expect(findings('no-owner', stack('Sales'))).toMatchObject([
+      { severity: 'caution', products: ['shop'] },
+    ]);
+  });
+
+  it('weigh the share of shadow IT against a limit that can be set', () => {
+    const stack = ['not-ours', 'in-use', 'in-use'].map((state, at) =>
+      product(`p${at}`, 'crm', { state: state as HealthProduct['state'] }),
+    );
+    const rule = 'shadow-share';
+    expect(findings(rule, stack.slice(1))).toEqual([]);
+    expect(findings(rule, stack)).toMatchObject([
+      { severity: 'note', products: ['p0'], title: expect.stringContaining('33%') as string },
+    ]);
+    const settings = { [rule]: { isOn: true, thresholds: { share: 0.3 } } };
+    expect(findings(rule, stack, [], settings)).toMatchObject([{ severity: 'caution' }]);
+  });
+
+  it('find nothing by a rule that is off, and keep thresholds within what makes sense', () => {
+    const stack = [product('a', 'email'), product('b', 'email')];
+    const set = (isOn: boolean, products: number) => ({
+      overlap: { isOn, thresholds: { products } },
+    });
+    expect(findings('overlap', stack, [], set(true, 2))).toHaveLength(1);
+    expect(findings('overlap', stack, [], set(true, 3))).toEqual([]);
+    expect(findings('overlap', stack, [], set(false, 2))).toEqual([]);
+    expect(findings('overlap', [stack[0]!], [], set(true, 0))).toEqual([]);
+  });
+
+  it('miss what a template expects only in lanes that stand empty', () => {
+    const lanes = [
+      { title: 'Data', categories: ['cdp', 'data-warehouse'], products: 0 },
+      { title: 'Reach', categories: ['email'], products: 2 },
+      { title: 'Free', categories: [], products: 0 },
+    ];
+    const found = (template: readonly HealthLane[] | null) =>
+      checkHealth(contextOf([product('a', 'email')], [], template)).filter(
+        ({ ruleId }) => ruleId === 'template-gaps',
+      );
+    expect(found(lanes)).toMatchObject([
+      { subject: 'Data', categories: ['cdp', 'data-warehouse'], products: [] },
+    ]);
+    expect(found(null)).toEqual([]);
+  });
+
+  it('say what a product is called now', () => {
+    const stack = [
+      product('gads', 'search-social-ads', { placedAs: 'AdWords', formerNames: ['AdWords'] }),
+      product('own', 'crm', { placedAs: 'Own thing', isKnown: false }),
+    ];
+    expect(findings('renamed', stack)).toMatchObject([
+      { title: 'AdWords is called GADS now.', products: ['gads'] },
+    ]);
+  });
+
+  it('give each finding a subject of its own and the same basis for the same stack', () => {
+    const stack = [
+      product('ads', 'search-social-ads'),
+      product('a', 'email', { status: 'discontinued' }),
+      product('b', 'email', { status: 'discontinued' }),
+    ];
+    const found = checkHealth(contextOf(stack));
+    const keys = found.map(({ ruleId, subject }) => `${ruleId} ${subject}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    const again = checkHealth(contextOf([...stack].reverse()));
+    for (const { ruleId, subject, basis } of found) {
+      const other = again.find((each) => each.ruleId === ruleId && each.subject === subject);
+      expect(other?.basis).toBe(basis);
+    }
+  });
+
   it('put the gravest first', () => {
     const stack = [product('ads', 'search-social-ads'), product('mail', 'email')];
-    const graph = adjacencyOf(2, []);
-    const found = checkHealth({
-      products: stack,
-      categoryName: (id) => id,
-      graph,
-      flow: graph,
-      losses: exitDrill(graph),
-    }).map(({ severity }) => severity);
+    const found = checkHealth(contextOf(stack)).map(({ severity }) => severity);
     expect(found).toEqual(
       severities.flatMap((severity) => found.filter((each) => each === severity)),
     );

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { Checkbox } from 'react-aria-components';
+import styles from './check-box.module.css';
+
+interface CheckBoxProps {
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** A box to tick, with its words beside it. */
+export function CheckBox({ isSelected, onChange, children }: CheckBoxProps): ReactNode {
+  return (
+    <Checkbox className={styles.check ?? ''} isSelected={isSelected} onChange={onChange}>
+      <span className={styles.box} aria-hidden="true" />
+      <span>{children}</span>
+    </Checkbox>
+  );
+}

@@ -1,0 +1,195 @@
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createRouter } from '../../electron/hosts/router.ts';
+import { createServices } from '../../electron/services/create-services.ts';
+import { migrate, migrations } from '../../electron/store/workspace/migrations.ts';
+import type { Channel, EventName } from '../../shared/contract/channels.ts';
+import type { CallInput, Output } from '../../shared/contract/contract.ts';
+import { unwrap, type Result } from '../../shared/result.ts';
+import { callContext } from '../support/call-context.ts';
+import { realCatalogue } from '../support/catalogue.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { aWorkspace } from '../support/workspace.ts';
+
+/** Real services on a data folder; `again` starts them anew on the same. */
+function aPerson(folder = tempFolder()) {
+  const events: { name: EventName; payload: unknown }[] = [];
+  const services = createServices({
+    catalogueFile: realCatalogue(),
+    dataFolder: join(folder, 'data'),
+    host: 'cli',
+    versions: {},
+    emit: (name, payload) => void events.push({ name, payload }),
+    log: (error) => {
+      throw error;
+    },
+  });
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) services.close();
+    isOpen = false;
+  };
+  onTestFinished(close);
+  const router = createRouter(services.handlers, () => undefined);
+  const ask = async <C extends Channel>(channel: C, input: CallInput<C>) =>
+    (await router.call(channel, input, callContext())) as Result<Output<C>>;
+  const call = async <C extends Channel>(channel: C, input: CallInput<C>) =>
+    unwrap(await ask(channel, input));
+  const again = () => {
+    close();
+    return aPerson(folder);
+  };
+  const add = (stackId: string, ...ids: string[]) =>
+    call('stacks:apply', {
+      stackId,
+      command: {
+        type: 'add-products',
+        products: ids.map((productId) => ({
+          id: `n-${productId}`,
+          ...{ productId, name: productId, categoryId: productId, groupId: 'business' as const },
+        })),
+      },
+    });
+  const stackOf = async (...ids: string[]) => {
+    const { stack } = await call('stacks:create', { name: 'Ours' });
+    await add(stack.id, ...ids);
+    return stack.id;
+  };
+  return { ask, call, add, again, stackOf, events };
+}
+
+type Person = ReturnType<typeof aPerson>;
+
+async function findingOf({ call }: Person, stackId: string, ruleId: string) {
+  const { findings } = await call('insights:health', { stackId });
+  const found = findings.find((finding) => finding.ruleId === ruleId);
+  if (!found) throw new Error(`nothing found by ${ruleId}`);
+  return found;
+}
+
+describe('a finding that is accepted', () => {
+  it('moves to the accepted ones, with its reason, also after a restart', async () => {
+    const person = aPerson();
+    const stackId = await person.stackOf('google-analytics', 'mailchimp');
+    const { ruleId, subject, basis } = await findingOf(person, stackId, 'consent');
+    const given = { stackId, ruleId, subject, basis, reason: 'Only in Brazil' };
+    await person.call('insights:accept', given);
+    expect(person.events).toContainEqual({ name: 'insights:changed', payload: { stackId } });
+
+    const later = await person.again().call('insights:health', { stackId });
+    expect(later.findings.map((finding) => finding.ruleId)).not.toContain('consent');
+    expect(later.accepted).toMatchObject([
+      { ruleId: 'consent', acceptance: { reason: 'Only in Brazil', subject } },
+    ]);
+    expect(later.rules.find(({ id }) => id === 'consent')?.findings).toBe(0);
+  });
+
+  it('comes back when what it rests on changes, and is accepted again when it changes back', async () => {
+    const person = aPerson();
+    const stackId = await person.stackOf('google-analytics', 'mailchimp');
+    const { ruleId, subject, basis } = await findingOf(person, stackId, 'consent');
+    await person.call('insights:accept', { stackId, ruleId, subject, basis, reason: 'For now' });
+    await person.add(stackId, 'hotjar');
+    const changed = await findingOf(person, stackId, 'consent');
+    expect(changed.outdated).toMatchObject({ reason: 'For now', basis });
+    expect(changed.basis).not.toBe(basis);
+
+    await person.call('stacks:undo', { stackId });
+    const { accepted, findings } = await person.call('insights:health', { stackId });
+    expect(accepted.map((finding) => finding.ruleId)).toEqual(['consent']);
+    expect(findings.map((finding) => finding.ruleId)).not.toContain('consent');
+  });
+
+  it('waits where it is not found any more, and is forgotten when it is taken back', async () => {
+    const person = aPerson();
+    const stackId = await person.stackOf('google-analytics', 'mailchimp');
+    const { ruleId, subject, basis } = await findingOf(person, stackId, 'consent');
+    await person.call('insights:accept', { stackId, ruleId, subject, basis, reason: 'For now' });
+    await person.call('stacks:apply', {
+      stackId,
+      command: { type: 'remove', nodeIds: ['n-google-analytics'] },
+    });
+    expect((await person.call('insights:health', { stackId })).idle).toMatchObject([{ ruleId }]);
+    const taken = { stackId, ruleId, subject };
+    expect(await person.call('insights:withdraw', taken)).toEqual({ withdrawn: true });
+    expect(await person.call('insights:withdraw', taken)).toEqual({ withdrawn: false });
+    expect((await person.call('insights:health', { stackId })).idle).toEqual([]);
+  });
+
+  it('has to be there as it was shown, and goes with its stack', async () => {
+    const person = aPerson();
+    const stackId = await person.stackOf('google-analytics', 'mailchimp');
+    const { ruleId, subject, basis } = await findingOf(person, stackId, 'consent');
+    const given = { stackId, ruleId, subject, reason: 'For now' };
+    const stale = await person.ask('insights:accept', { ...given, basis: 'another' });
+    expect(stale).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    const blank = await person.ask('insights:accept', { ...given, basis, reason: '  ' });
+    expect(blank).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    const nowhere = await person.ask('insights:accept', { ...given, basis, stackId: 'none' });
+    expect(nowhere).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+});
+
+describe('a rule', () => {
+  it('finds nothing while it is off, in no stack, and speaks again when it is on', async () => {
+    const person = aPerson();
+    const stackId = await person.stackOf('google-analytics', 'mailchimp');
+    await person.call('insights:set-rule', { ruleId: 'consent', isOn: false });
+    const off = await person.again();
+    const { findings, rules } = await off.call('insights:health', { stackId });
+    expect(findings.map((finding) => finding.ruleId)).not.toContain('consent');
+    expect(rules.find(({ id }) => id === 'consent')).toMatchObject({ isOn: false, findings: 0 });
+    await off.call('insights:set-rule', { ruleId: 'consent', isOn: true });
+    expect(await findingOf(off, stackId, 'consent')).toBeDefined();
+  });
+
+  it('takes another threshold and its standard back, and refuses what makes no sense', async () => {
+    const { call, ask } = aPerson();
+    const { stack } = await call('stacks:create', { name: 'Ours' });
+    const share = async () => {
+      const { rules } = await call('insights:health', { stackId: stack.id });
+      return rules
+        .find(({ id }) => id === 'one-vendor')
+        ?.thresholds.find(({ id }) => id === 'share');
+    };
+    const set = (thresholds: Record<string, number | null>) =>
+      ask('insights:set-rule', { ruleId: 'one-vendor', thresholds });
+    const standard = (await share())!.standard;
+    await set({ share: 0.6 });
+    expect(await share()).toMatchObject({ value: 0.6, standard });
+    expect(await set({ share: 1.5 })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', message: expect.stringContaining('100%') as string },
+    });
+    expect(await set({ products: 2.5 })).toMatchObject({ ok: false });
+    expect(await set({ nothing: 1 })).toMatchObject({ ok: false });
+    expect(await ask('insights:set-rule', { ruleId: 'nothing', isOn: false })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+    expect(await share()).toMatchObject({ value: 0.6 });
+    await set({ share: null });
+    expect(await share()).toMatchObject({ value: standard });
+  });
+});
+
+it('decisions about insights come to a workspace from before them, which keeps its stacks', () => {
+  const folder = tempFolder();
+  const old = new Database(join(folder, 'workspace.db'));
+  migrate(
+    old,
+    migrations.filter(({ version }) => version < 9),
+  );
+  old.exec(
+    "INSERT INTO stack (id, name, created_at, updated_at, revision, position) VALUES ('s', 'From before', '2026-01-01', '2026-01-01', 0, 0)",
+  );
+  old.close();
+  const workspace = aWorkspace({ folder });
+  const { insightChoices: choices } = workspace;
+  expect(choices.accepted('s')).toEqual([]);
+  expect(choices.rules()).toEqual({});
+  expect(choices.needs('s')).toBeNull();
+  workspace.write(() => choices.setNeeds('s', ['crm', 'email']));
+  expect(choices.needs('s')).toEqual(['crm', 'email']);
+});
