@@ -194,7 +194,16 @@ export const contract = {
     input: z.object({ deleted: z.boolean().default(false) }),
     output: z.array(StackSummary),
   },
-  'stacks:create': { input: z.object({ name: GivenName }), output: StackState },
+  'stacks:create': {
+    input: z.object({
+      name: GivenName,
+      /** Id of the template of its lanes; without one the starter's own, or the usual. */
+      template: Slug.optional(),
+      /** Id of the example to begin with; without one the stack is empty. */
+      starter: Slug.optional(),
+    }),
+    output: StackState,
+  },
   'stacks:get': { input: z.object({ id: EntityId }), output: StackState },
   'stacks:apply': {
     input: z.object({ stackId: EntityId, command: StackCommand }),

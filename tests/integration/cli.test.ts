@@ -232,6 +232,23 @@ describe('stacks from a terminal', () => {
     );
   });
 
+  it('begin with an example and the lanes of a template where that is asked for', async () => {
+    const { json, cli } = terminal();
+    const Made = z.object({ products: z.number() });
+    const from = ['--from', 'non-profit', '--template', 'layer-cake'] as const;
+    const made = await json(Made, 'stack', 'create', 'Charity', ...from);
+    expect(made.products).toBeGreaterThan(15);
+    const Lanes = z.object({ products: z.array(z.object({ lane: z.string().nullable() })) });
+    const { products } = await json(Lanes, 'stack', 'show', 'Charity');
+    expect(new Set(products.map(({ lane }) => lane))).toEqual(
+      new Set(['Experience', 'Engagement', 'Decision', 'Data']),
+    );
+    expect(await cli('stack', 'create', 'Charity', '--from', 'no-such')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('b2b-software') as string,
+    });
+  });
+
   it('with the same name are told apart by id', async () => {
     const { json, refusal } = terminal();
     const Id = z.object({ id: z.string() });

@@ -5,6 +5,8 @@ import { exportFormats } from '../../../shared/contract/contract.ts';
 import type { Link } from '../../../shared/domain/product.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { StackSummary } from '../../../shared/stack/stack.ts';
+import { starters } from '../../../shared/stack/starters/starters.ts';
+import { templates } from '../../../shared/stack/templates/templates.ts';
 import { arrow } from './catalogue-commands.ts';
 import { readImportFile, writeExport } from './files.ts';
 import { requireSlug, withCommonOptions, type CommonOptions } from './options.ts';
@@ -119,14 +121,28 @@ export function addStackCommands(program: Command): void {
     .description('your stacks; STACK is an id or an exact name');
 
   withCommonOptions(stack.command('create <name>'))
-    .description('make an empty stack')
+    .description('make a stack: an empty one, or one that begins with an example')
+    .addOption(
+      new Option('--from <example>', 'begin with an example, made of real products').choices(
+        starters.map(({ id }) => id),
+      ),
+    )
+    .addOption(
+      new Option('--template <template>', 'the lanes').choices(templates.map(({ id }) => id)),
+    )
     .action(async (name: string, _options: CommonOptions, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
+      const { from, template, ...options } = command.optsWithGlobals<
+        CommonOptions & { from?: string; template?: string }
+      >();
       if (name.trim() === '' || name.trim().length > 200) {
         throw new Refusal('invalid-input', 'A stack needs a name of 1 to 200 characters.');
       }
       const summary = await withWorkspace(options, async (session) => {
-        const made = await session.call('stacks:create', { name });
+        const made = await session.call('stacks:create', {
+          name,
+          ...(from === undefined ? {} : { starter: from }),
+          ...(template === undefined ? {} : { template }),
+        });
         return summaryOf(session, made.stack.id);
       });
       printAnswer(options.json === true, summary, () => humanList([summary]));

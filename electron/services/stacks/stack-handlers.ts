@@ -2,10 +2,10 @@ import type { EmitEvent, Handlers, StackState } from '../../../shared/contract/c
 import type { ProductRow } from '../../../shared/domain/product.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { StackCommand } from '../../../shared/stack/commands.ts';
-import { newStack } from '../../../shared/stack/new-stack.ts';
 import type { Stack } from '../../../shared/stack/stack.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
 import { createStackHistory } from './stack-history.ts';
+import { startStack } from './start-stack.ts';
 
 type StackHandlers = Pick<
   Handlers,
@@ -95,7 +95,7 @@ export function createStackService(options: StackServiceOptions) {
 
   const handlers: StackHandlers = {
     'stacks:list': ({ deleted }) => stacks.list(deleted ? 'deleted' : 'current'),
-    'stacks:create': ({ name }) => addStack(newStack('new', name)),
+    'stacks:create': (input) => addStack(startStack(input, { productRows, newId })),
     'stacks:get': ({ id }) => history.state(id),
     'stacks:apply': ({ stackId, command }) => {
       const change = history.apply(stackId, withCatalogueTruth(command));
