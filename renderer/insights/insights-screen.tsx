@@ -7,12 +7,14 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { BriefTab } from './brief-tab.tsx';
 import { CoverageTab } from './coverage-tab.tsx';
+import { ExitTab } from './exit-tab.tsx';
 import { HealthTab } from './health-tab.tsx';
 import { HubsTab } from './hubs-tab.tsx';
 import { useInsights, type InsightTab } from './insights-state.ts';
 import { MatrixTab } from './matrix-tab.tsx';
 import { PathsTab } from './paths-tab.tsx';
 import { ReplaceTab } from './replace-tab.tsx';
+import { TruthTab } from './truth-tab.tsx';
 import styles from './insights-screen.module.css';
 
 interface Entry {
@@ -45,8 +47,15 @@ const groups: readonly Group[] = [
     ],
   },
   {
+    title: 'Data',
+    entries: [{ id: 'truth', label: 'Source of truth', content: TruthTab }],
+  },
+  {
     title: 'Change',
-    entries: [{ id: 'replace', label: 'Replaceability', content: ReplaceTab }],
+    entries: [
+      { id: 'replace', label: 'Replaceability', content: ReplaceTab },
+      { id: 'exit', label: 'Exit drill', content: ExitTab },
+    ],
   },
 ];
 const entries = groups.flatMap((group) => group.entries);

@@ -4,7 +4,9 @@ export const insightTabs = [
   'health',
   'matrix',
   'hubs',
+  'truth',
   'replace',
+  'exit',
   'coverage',
   'paths',
   'brief',
@@ -23,11 +25,16 @@ interface InsightsState {
   readonly isDirected: boolean;
   /** The product whose alternatives are shown. */
   readonly replacedId: string | null;
+  /** The product whose exit is shown, and the one that things are taken to come from. */
+  readonly drilledId: string | null;
+  readonly rootId: string | null;
   show(tab: InsightTab): void;
   setOrder(order: MatrixOrder): void;
   openPair(pair: readonly [string, string] | null): void;
   askPath(change: Partial<Pick<InsightsState, 'from' | 'to' | 'isDirected'>>): void;
   showReplaced(replacedId: string | null): void;
+  drill(drilledId: string | null): void;
+  setRoot(rootId: string | null): void;
 }
 
 /** Where one was in the insights; kept while one visits other screens. */
@@ -39,9 +46,13 @@ export const useInsights = create<InsightsState>()((set) => ({
   to: null,
   isDirected: false,
   replacedId: null,
+  drilledId: null,
+  rootId: null,
   show: (tab) => set({ tab }),
   setOrder: (order) => set({ order }),
   openPair: (pair) => set({ pair }),
   askPath: (change) => set(change),
   showReplaced: (replacedId) => set({ replacedId }),
+  drill: (drilledId) => set({ drilledId }),
+  setRoot: (rootId) => set({ rootId }),
 }));

@@ -6,6 +6,8 @@ export const insightChannels = [
   'insights:replaceability',
   'insights:coverage',
   'insights:paths',
+  'insights:truth',
+  'insights:exit',
   'insights:accept',
   'insights:withdraw',
   'insights:set-rule',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { directions, groupIds, integrationKinds } from '../domain/catalogue.ts';
 import { EntityId, Slug } from '../domain/ids.ts';
+import { dataKinds } from '../stack/vocabulary.ts';
 import { coverageStates } from './coverage.ts';
 import { fixes, severities } from './health.ts';
 import { relations } from './relate-pairs.ts';
@@ -9,6 +10,7 @@ import { bands } from './replaceability.ts';
 const Count = z.number().int();
 /** Place of a product in `products` of the same answer. */
 const Place = z.number().int();
+const Places = z.array(Place);
 const bandIds = bands.map(({ id }) => id);
 
 /** A product as the answers name it; enough to show it and to put it on the stack. */
@@ -130,6 +132,17 @@ const Replaceable = z.object({
 });
 export type Replaceable = z.output<typeof Replaceable>;
 
+const ExitEffect = z.object({
+  product: Place,
+  starved: z.array(z.object({ kind: z.enum(dataKinds), products: Places })),
+  flows: Count,
+  capabilities: z.array(Slug),
+  pairs: Count,
+  lostPairs: Count,
+  crossings: z.object({ all: Count, bridged: Count, longer: Count, bridges: Places }),
+});
+export type ExitEffect = z.output<typeof ExitEffect>;
+
 const PathHop = z.object({
   kinds: z.array(z.enum(integrationKinds)),
   direction: z.enum([...directions, 'back']),
@@ -212,6 +225,52 @@ export const insightCalls = {
       list: z.array(Replaceable),
       /** Connections without which the stack falls apart. */
       bridges: z.array(z.object({ a: Place, b: Place })),
+    }),
+  },
+  /** Who writes and who reads each kind of data; numbers are places of products. */
+  'insights:truth': {
+    input: OfStack,
+    output: z.object({
+      products: Products,
+      kinds: z.array(
+        z.object({
+          kind: z.enum(dataKinds),
+          masters: Places,
+          writers: Places,
+          readers: Places,
+          orphans: Places,
+          unfed: Places,
+          flows: z.array(z.object({ from: Place, to: Place, isStated: z.boolean() })),
+          conflicts: z.array(z.object({ at: Place, writers: Places })),
+          loops: z.array(Places),
+        }),
+      ),
+      /** Products that hold personal data. */
+      holders: z.array(
+        z.object({
+          place: Place,
+          kinds: z.array(z.enum(dataKinds)),
+          hasAgreement: z.boolean().nullable(),
+        }),
+      ),
+    }),
+  },
+  /** What goes dark with each product, and what nothing can avoid on its way from one of them. */
+  'insights:exit': {
+    input: OfStack.extend({
+      /** The product that things come from; a system of record where none is named. */
+      rootId: Slug.optional(),
+    }),
+    output: z.object({
+      products: Products,
+      /** The one that takes most with it first. */
+      list: z.array(ExitEffect),
+      /** Systems of record to choose from, and the product that was chosen. */
+      roots: Places,
+      root: Place.nullable(),
+      /** Products that data from it reaches. */
+      reached: Count,
+      passages: z.array(z.object({ over: Place, behind: Places })),
     }),
   },
   'insights:coverage': {

@@ -264,3 +264,41 @@ describe('coverage and health', () => {
     expect(() => ask('insights:health', { stackId: 'other' })).toThrow(/no such stack/);
   });
 });
+
+describe('who writes and who reads', () => {
+  it('keeps apart what the person states and what is inferred', () => {
+    const drawn: Connection = {
+      id: 'd',
+      fromNodeId: 'n-shopify',
+      toNodeId: 'n-zendesk',
+      label: '',
+      direction: 'forward',
+      state: 'live',
+      dataKinds: ['orders'],
+    };
+    const ask = insightsOf(real, shop, [drawn]);
+    const { products, kinds } = ask('insights:truth');
+    const place = (id: string) => products.findIndex((product) => product.id === id);
+    const orders = kinds.find(({ kind }) => kind === 'orders');
+    const [from, to] = [place('shopify'), place('zendesk')];
+    expect(orders?.flows).toContainEqual({ from, to, isStated: true });
+    expect(orders?.masters).toEqual([place('shopify')]);
+    const events = kinds.find(({ kind }) => kind === 'events');
+    expect(events?.flows.every(({ isStated }) => !isStated)).toBe(true);
+
+    const broken = insightsOf(real, shop, [{ ...drawn, state: 'broken' }])('insights:truth');
+    expect(
+      broken.kinds.find(({ kind }) => kind === 'orders')?.flows.some(({ isStated }) => isStated),
+    ).toBe(false);
+  });
+
+  it('drills the exit of every product, and takes another root when asked', () => {
+    const ask = insightsOf(real, shop);
+    const { list, products, root, roots } = ask('insights:exit');
+    expect(list.map(({ product }) => product).sort((x, y) => x - y)).toEqual([...products.keys()]);
+    expect(root).toBe(roots[0]);
+    const other = ask('insights:exit', { rootId: 'shopify' });
+    expect(products[other.root ?? -1]?.id).toBe('shopify');
+    expect(ask('insights:exit', { rootId: 'nobody' }).root).toBe(root);
+  });
+});

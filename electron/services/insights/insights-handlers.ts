@@ -8,6 +8,7 @@ import { createInsightChoices } from './insight-choices.ts';
 import { createPathFinder } from './path-insights.ts';
 import { replaceInsights } from './replace-insights.ts';
 import { viewStack, type StackView } from './stack-view.ts';
+import { exitInsights, truthInsights } from './truth-insights.ts';
 
 type InsightHandlers = Pick<Handlers, Extract<keyof Handlers, `insights:${string}`>>;
 
@@ -48,6 +49,8 @@ export function createInsightHandlers(options: InsightOptions): InsightHandlers 
     'insights:matrix': ({ stackId }) => matrixInsights(catalogue, view(stackId)),
     'insights:hubs': ({ stackId }) => hubInsights(catalogue, view(stackId)),
     'insights:replaceability': ({ stackId }) => replaceInsights(catalogue, view(stackId)),
+    'insights:truth': ({ stackId }) => truthInsights(view(stackId)),
+    'insights:exit': ({ stackId, rootId }) => exitInsights(catalogue, view(stackId), rootId),
     'insights:coverage': ({ stackId }) => coverageInsights(catalogue, view(stackId)),
     'insights:paths': ({ stackId, ...question }) => paths(view(stackId), question),
   };

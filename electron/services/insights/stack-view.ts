@@ -11,6 +11,7 @@ import type { InsightProduct } from '../../../shared/insights/contract.ts';
 import type { Stream } from '../../../shared/insights/data-flows.ts';
 import { flowsOf } from '../../../shared/insights/flow.ts';
 import type { Connection, Stack, StackNode } from '../../../shared/stack/stack.ts';
+import { listHas } from '../../store/catalogue/columns.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import { linksBetween } from '../graph/graph-handlers.ts';
 
@@ -152,4 +153,19 @@ export function viewStack(catalogue: Catalogue, stack: Stack): StackView {
 export function insightProduct(row: Omit<InsightProduct, 'isKnown'>): InsightProduct {
   const { id, name, categoryId, groupId, icon } = row;
   return { id, name, categoryId, groupId, icon, isKnown: true };
+}
+
+/** All categories of a product, the primary one first. */
+export function categoriesOf(
+  { columns }: Catalogue,
+  { indexes, products }: StackView,
+  place: number,
+): string[] {
+  const { categoryId } = products[place]!;
+  const index = indexes[place]!;
+  if (index < 0) return [categoryId];
+  const further = columns.categoryIds.filter(
+    (id, at) => id !== categoryId && listHas(columns.categories, index, at),
+  );
+  return [categoryId, ...further];
 }
