@@ -9,8 +9,8 @@ import { CARD_INSIDE, cardText, categoryFont } from './card-text.ts';
 import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
 import { monogram } from './monogram.ts';
 import type { Scene, SceneCard, SceneItem, SceneLane, SceneMark, SceneText } from './scene.ts';
-import { themes, type DiagramTheme, type ThemeName } from './theme.ts';
-import { tint } from './tint.ts';
+import { brandColour, looks, type LookName } from './looks.ts';
+import type { DiagramTheme } from './theme.ts';
 
 export interface SceneInput {
   readonly stack: Stack;
@@ -24,7 +24,7 @@ export interface SceneInput {
   readonly gone?: ReadonlySet<string>;
   /** Data URIs of the pictures on the canvas, by their hash. */
   readonly pictures?: Pictures;
-  readonly theme: ThemeName;
+  readonly theme: LookName;
 }
 
 const HEAD_HEIGHT = LANE.header - LANE.padding + 4;
@@ -82,7 +82,12 @@ function buildMark(node: StackNode, input: SceneInput, theme: DiagramTheme): Sce
       width: side - 2 * inset,
       height: side - 2 * inset,
     };
-    return { type: 'icon', box: inner, path: icon.path, colour: tint(icon.hex, input.theme) };
+    return {
+      type: 'icon',
+      box: inner,
+      path: icon.path,
+      colour: brandColour(icon.hex, input.theme),
+    };
   }
   const colours = theme.groups[node.groupId];
   return {
@@ -180,7 +185,7 @@ function summary(products: number, known: number, drawn: number): string {
  */
 export function buildScene(input: SceneInput): Scene {
   const { stack } = input;
-  const theme = themes[input.theme];
+  const theme = looks[input.theme];
   const lanes = Object.values(stack.lanes)
     .map((lane) => buildLane(lane, stack, theme))
     .sort(byPlace);

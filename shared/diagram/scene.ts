@@ -2,7 +2,8 @@ import type { Direction, GroupId, IntegrationKind } from '../domain/catalogue.ts
 import type { Box } from '../stack/layout.ts';
 import type { FontStyle } from './measure-text.ts';
 import type { Point, Route } from './route-edge.ts';
-import type { EdgeStyle, GroupColours, ThemeName } from './theme.ts';
+import type { LookName } from './looks.ts';
+import type { EdgeStyle, GroupColours } from './theme.ts';
 
 /** One line of text that is known to fit its place; `at` is the start of its base line. */
 export interface SceneText {
@@ -136,7 +137,7 @@ export interface LegendEntry {
  * scene, so that all exports agree with the canvas and with one another.
  */
 export interface Scene {
-  readonly theme: ThemeName;
+  readonly theme: LookName;
   readonly name: string;
   /** The stack in one sentence, for people who do not see it. */
   readonly description: string;

@@ -12,7 +12,8 @@ import type {
   SceneLane,
   SceneText,
 } from './scene.ts';
-import { dashArray, themes, type DiagramTheme, type EdgeStyle } from './theme.ts';
+import { looks } from './looks.ts';
+import { dashArray, type DiagramTheme, type EdgeStyle } from './theme.ts';
 
 /** A font that travels inside the file. */
 export interface EmbeddedFont {
@@ -237,7 +238,7 @@ export function fontFaces(fonts: readonly EmbeddedFont[]): string {
  * drawing tools and our own rasteriser, so plain attributes are used instead of style sheets.
  */
 export function writeSvg(scene: Scene, { fonts = [] }: SvgOptions = {}): string {
-  const theme = themes[scene.theme];
+  const theme = looks[scene.theme];
   const { x, y, width, height } = scene.bounds;
   const viewBox = [x, y, width, height].map(number).join(' ');
   const known = scene.edges.filter((edge) => edge.kind !== 'user');

@@ -2,7 +2,7 @@ import type { CallContext, FileContent, Input } from '../../../shared/contract/c
 import { buildScene } from '../../../shared/diagram/build-scene.ts';
 import type { Scene } from '../../../shared/diagram/scene.ts';
 import { sceneTexts } from '../../../shared/diagram/scene-texts.ts';
-import type { ThemeName } from '../../../shared/diagram/theme.ts';
+import type { LookName } from '../../../shared/diagram/looks.ts';
 import { writeSvg } from '../../../shared/diagram/write-svg.ts';
 import { safeFileName } from '../../../shared/exchange/file-name.ts';
 import { writeCsv } from '../../../shared/exchange/write-csv.ts';
@@ -17,7 +17,7 @@ import type { ExchangeCatalogue } from './exchange-catalogue.ts';
 import { renderPng } from './render-png.ts';
 
 /** The stack as a drawing, with what the catalogue knows of its products. */
-export function sceneOf(stack: Stack, catalogue: ExchangeCatalogue, theme: ThemeName): Scene {
+export function sceneOf(stack: Stack, catalogue: ExchangeCatalogue, theme: LookName): Scene {
   const ids = [...new Set(Object.values(stack.nodes).map((node) => node.productId))];
   const rows = catalogue.rows(ids);
   const drawings = new Map(

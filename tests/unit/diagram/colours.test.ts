@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrast, parseHex, type Rgb } from '../../../shared/diagram/colour.ts';
+import { greyOf, lookNames, looks } from '../../../shared/diagram/looks.ts';
 import { themeNames, themes } from '../../../shared/diagram/theme.ts';
 import { tint } from '../../../shared/diagram/tint.ts';
 import { groupIds, integrationKinds } from '../../../shared/domain/catalogue.ts';
@@ -69,9 +70,9 @@ function difference(a: string, b: string, vision: Matrix): number {
   return 100 * Math.hypot(...p.map((value, index) => value - q[index]!));
 }
 
-for (const name of themeNames) {
-  const theme = themes[name];
-  describe(`the ${name} theme`, () => {
+for (const name of lookNames) {
+  const theme = looks[name];
+  describe(`the ${name} look`, () => {
     it('keeps text readable wherever it stands', () => {
       for (const ground of [theme.surface, theme.lane, theme.card]) {
         expect(ratio(theme.text, ground)).toBeGreaterThanOrEqual(7);
@@ -140,5 +141,24 @@ describe('the tint of a brand', () => {
 
   it('takes the colour of text where there is no colour', () => {
     expect(tint('url(#x)', 'dark')).toBe(themes.dark.text);
+  });
+});
+
+describe('the grey look', () => {
+  it('has no colour at all, brands included', () => {
+    const { groups, kinds, user, ...plain } = looks.grey;
+    const all = [
+      ...Object.values(plain).filter((value) => value.startsWith('#')),
+      ...Object.values(groups).flatMap((group) => Object.values(group) as string[]),
+      ...[...Object.values(kinds), user].map((style) => style.colour),
+      greyOf('#ff7a59'),
+    ];
+    for (const hex of all) expect(new Set(rgb(hex)).size, hex).toBe(1);
+  });
+
+  it('shows a colour as light as it is', () => {
+    for (const hex of ['#ff7a59', '#0052cc', '#00ff00', '#000000', '#ffffff']) {
+      expect(ratio(greyOf(hex), '#000000')).toBeCloseTo(ratio(hex, '#000000'), 0);
+    }
   });
 });
