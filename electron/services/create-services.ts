@@ -119,6 +119,13 @@ function assemble(
     catalogue.repository.rows(knownProducts(catalogue.columns, ids));
   const stacks = createStackService({ workspace, productRows, emit });
 
+  const insights = createInsightHandlers({
+    catalogue,
+    stackState: stacks.stackState,
+    workspace,
+    emit,
+  });
+
   const handlers: Handlers = {
     ...catalogueHandlers(catalogue, () => explaining(dataFolder, () => workspace.personal.all())),
     ...explainStoreErrors(
@@ -147,17 +154,17 @@ function assemble(
           ...(openExternal ? { openExternal } : {}),
           ...(saveFile ? { saveFile } : {}),
         }),
-        ...createInsightHandlers({
-          catalogue,
-          stackState: stacks.stackState,
-          workspace,
-          emit,
-        }),
+        ...insights,
         ...createExchangeHandlers({
           catalogue: exchangeCatalogue(catalogue),
           stacks: {
             ...stacks,
             names: () => workspace.stacks.list('current').map((stack) => stack.name),
+          },
+          picture: (id) => workspace.pictures.get(id),
+          findings: async (stackId) => {
+            const context = { signal: new AbortController().signal, progress: () => undefined };
+            return (await insights['insights:health']({ stackId }, context)).findings;
           },
         }),
       },

@@ -49,8 +49,8 @@ export async function saveText(fileName: string, mimeType: string, text: string)
 }
 
 export async function exportStack(stackId: string, format: 'json' | 'svg' | 'png'): Promise<void> {
-  const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
-  const result = await api.call('exchange:export-stack', { stackId, format, theme });
+  const look = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
+  const result = await api.call('exchange:export-stack', { stackId, format, look });
   if (result.ok) await saveFile(result.value);
   else showError(result.error);
 }

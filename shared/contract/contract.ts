@@ -16,6 +16,7 @@ import { ProductPage, ProductQuery, SearchHit } from '../domain/query.ts';
 import { MatchInput, MatchOutput } from '../finder/match.ts';
 import { MapData, MapMatches } from '../landscape/map-data.ts';
 import { insightCalls } from '../insights/contract.ts';
+import { ExportOptions } from '../exchange/export-options.ts';
 import { SavedQuery, SavedSearch } from '../domain/saved-search.ts';
 import type { Result } from '../result.ts';
 import { StackCommand } from '../stack/commands.ts';
@@ -63,16 +64,6 @@ export type FileContent = z.output<typeof FileContent>;
 /** Base64 of a 20 MB file; anything larger is no stack. */
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
 const MAX_IMPORT_BASE64 = Math.ceil(MAX_IMPORT_BYTES / 3) * 4;
-
-export const exportFormats = [
-  'json',
-  'svg',
-  'png',
-  'csv',
-  'markdown',
-  'graphml',
-  'canvas',
-] as const;
 
 /**
  * Every call once: what goes in, what comes out. The preload bridge, the routers of the hosts, the
@@ -219,13 +210,7 @@ export const contract = {
   'stacks:restore': { input: z.object({ id: EntityId }), output: StackSummary },
 
   'exchange:export-stack': {
-    input: z.object({
-      stackId: EntityId,
-      format: z.enum(exportFormats),
-      theme: z.enum(['light', 'dark']).default('light'),
-      /** Pixels per canvas unit; PNG only. */
-      scale: z.number().min(1).max(4).default(2),
-    }),
+    input: ExportOptions.extend({ stackId: EntityId }),
     output: FileContent,
   },
   'exchange:import-stack': {

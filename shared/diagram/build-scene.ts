@@ -1,4 +1,4 @@
-import { groupIds } from '../domain/catalogue.ts';
+import { groupIds, type IntegrationKind } from '../domain/catalogue.ts';
 import type { Icon, Link } from '../domain/product.ts';
 import { laneBox, LANE, nodeBox, type Box } from '../stack/layout.ts';
 import type { Lane, Stack, StackNode } from '../stack/stack.ts';
@@ -25,6 +25,38 @@ export interface SceneInput {
   /** Data URIs of the pictures on the canvas, by their hash. */
   readonly pictures?: Pictures;
   readonly theme: LookName;
+  /** What is drawn; all of it where nothing is said. */
+  readonly show?: SceneShow;
+  /** Who made it and when, after the counts below the title. */
+  readonly signature?: string;
+  /** The organisation's logo as a data URI, for the upper right corner. */
+  readonly logo?: string | null;
+}
+
+/** What a drawing may leave out. */
+export interface SceneShow {
+  readonly hiddenKinds: readonly IntegrationKind[];
+  /** The person's own connections. */
+  readonly own: boolean;
+  /** Notes, headings and pictures; frames are what they divide and go with them. */
+  readonly notes: boolean;
+  readonly legend: boolean;
+}
+
+const everything: SceneShow = { hiddenKinds: [], own: true, notes: true, legend: true };
+
+/** The input without what is not to be shown. */
+function narrowed(input: SceneInput, show: SceneShow): SceneInput {
+  const hidden = new Set(show.hiddenKinds);
+  return {
+    ...input,
+    links: hidden.size === 0 ? input.links : input.links.filter(({ kind }) => !hidden.has(kind)),
+    stack: {
+      ...input.stack,
+      connections: show.own ? input.stack.connections : {},
+      items: show.notes ? input.stack.items : {},
+    },
+  };
 }
 
 const HEAD_HEIGHT = LANE.header - LANE.padding + 4;
@@ -37,6 +69,7 @@ const fonts = {
 } as const satisfies Record<string, FontStyle>;
 
 const TITLE_HEIGHT = 66;
+const LOGO = { width: 132, height: 48 } as const;
 /** A diagram narrower than this would cut its own title. */
 const LEAST_WIDTH = 480;
 const EMPTY: Box = { x: 0, y: 0, width: LEAST_WIDTH, height: 120 };
@@ -183,7 +216,9 @@ function summary(products: number, known: number, drawn: number): string {
  * The stack as a drawing. Pure: equal input gives an equal scene, whatever the order of its parts.
  * An empty stack gives a scene that says so.
  */
-export function buildScene(input: SceneInput): Scene {
+export function buildScene(whole: SceneInput): Scene {
+  const show = whole.show ?? everything;
+  const input = narrowed(whole, show);
   const { stack } = input;
   const theme = looks[input.theme];
   const lanes = Object.values(stack.lanes)
@@ -206,8 +241,8 @@ export function buildScene(input: SceneInput): Scene {
   const name = displayText(stack.name);
   const known = edges.filter((edge) => edge.kind !== 'user').length;
   const description = summary(cards.length, known, edges.length - known);
-  const subtitleText =
-    cards.length + items.length === 0 ? 'Nothing on this stack yet' : description;
+  const counts = cards.length + items.length === 0 ? 'Nothing on this stack yet' : description;
+  const subtitleText = [counts, displayText(input.signature ?? '')].filter(Boolean).join(' · ');
   const width = Math.max(content.width, LEAST_WIDTH, measureText(subtitleText, fonts.subtitle));
   const legend = buildLegend({
     top: content.y + content.height + 28,
@@ -218,6 +253,7 @@ export function buildScene(input: SceneInput): Scene {
     theme,
   });
   const top = content.y - TITLE_HEIGHT;
+  const bottom = show.legend ? legend.bottom : content.y + content.height;
   return {
     theme: input.theme,
     name,
@@ -226,7 +262,7 @@ export function buildScene(input: SceneInput): Scene {
       x: content.x - MARGIN,
       y: top - MARGIN,
       width: width + 2 * MARGIN,
-      height: legend.bottom - top + 2 * MARGIN,
+      height: bottom - top + 2 * MARGIN,
     },
     title: {
       text: truncateText(name, width, fonts.title),
@@ -247,8 +283,14 @@ export function buildScene(input: SceneInput): Scene {
     edges,
     items,
     edgeOpacity: opacityFor(known),
-    legend: legend.entries,
+    legend: show.legend ? legend.entries : [],
+    logo: input.logo ? { href: input.logo, box: logoBox(content.x + width, top) } : null,
   };
+}
+
+/** As high as title and subtitle, in the corner opposite of them. */
+function logoBox(right: number, top: number): Box {
+  return { x: right - LOGO.width, y: top, ...LOGO };
 }
 
 /** Chosen by eye on stacks of 12 to 200 products: the cards stay in front. */

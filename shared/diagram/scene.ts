@@ -145,6 +145,8 @@ export interface Scene {
   readonly bounds: Box;
   readonly title: SceneText;
   readonly subtitle: SceneText;
+  /** The organisation's logo in the upper right corner. */
+  readonly logo: { readonly box: Box; readonly href: string } | null;
   /** From left to right, then down. */
   readonly lanes: readonly SceneLane[];
   readonly cards: readonly SceneCard[];

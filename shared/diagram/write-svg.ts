@@ -26,6 +26,8 @@ export interface EmbeddedFont {
 export interface SvgOptions {
   /** Without any, the viewer's own fonts step in. */
   readonly fonts?: readonly EmbeddedFont[];
+  /** No page behind the drawing. */
+  readonly transparent?: boolean;
 }
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -168,6 +170,11 @@ function cardElement(card: SceneCard, theme: DiagramTheme): string {
   ]);
 }
 
+function image({ x, y, width, height }: Box, href: string, alt: string, align = 'xMidYMid') {
+  const place = { x, y, width, height, href, preserveAspectRatio: `${align} meet` };
+  return element('image', place, [titled(alt)]);
+}
+
 function itemElement(item: SceneItem): string {
   switch (item.type) {
     case 'note':
@@ -192,16 +199,7 @@ function itemElement(item: SceneItem): string {
     case 'picture': {
       const outline = rectangle(item.box, { fill: 'none', stroke: item.border });
       if (item.href === null) return element('g', {}, [titled(item.alt), outline]);
-      const { x, y, width, height } = item.box;
-      const picture = {
-        x,
-        y,
-        width,
-        height,
-        href: item.href,
-        preserveAspectRatio: 'xMidYMid meet',
-      };
-      return element('image', picture, [titled(item.alt)]);
+      return image(item.box, item.href, item.alt);
     }
   }
 }
@@ -237,7 +235,10 @@ export function fontFaces(fonts: readonly EmbeddedFont[]): string {
  * reference to another file. Every name is text, whatever it holds. Looks alike in browsers,
  * drawing tools and our own rasteriser, so plain attributes are used instead of style sheets.
  */
-export function writeSvg(scene: Scene, { fonts = [] }: SvgOptions = {}): string {
+export function writeSvg(
+  scene: Scene,
+  { fonts = [], transparent = false }: SvgOptions = {},
+): string {
   const theme = looks[scene.theme];
   const { x, y, width, height } = scene.bounds;
   const viewBox = [x, y, width, height].map(number).join(' ');
@@ -247,9 +248,10 @@ export function writeSvg(scene: Scene, { fonts = [] }: SvgOptions = {}): string 
     element('title', { id: 'diagram-title' }, [escapeXml(scene.name)]),
     element('desc', { id: 'diagram-description' }, [escapeXml(scene.description)]),
     fontFaces(fonts),
-    rectangle(scene.bounds, { fill: theme.surface }),
+    transparent ? '' : rectangle(scene.bounds, { fill: theme.surface }),
     textElement(scene.title),
     textElement(scene.subtitle),
+    scene.logo ? image(scene.logo.box, scene.logo.href, 'Logo', 'xMaxYMid') : '',
     ...scene.lanes.map((lane) => laneElement(lane, theme)),
     ...scene.items.filter(isBehind).map(itemElement),
     edgeGroup(known, scene.edgeOpacity),

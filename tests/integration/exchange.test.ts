@@ -11,6 +11,7 @@ import { writeStackFile } from '../../shared/exchange/stack-file.ts';
 import { Refusal, type ErrorCode } from '../../shared/result.ts';
 import { realCatalogue } from '../support/catalogue.ts';
 import { aStackContent } from '../support/stack-files.ts';
+import { ExportOptions } from '../../shared/exchange/export-options.ts';
 import { Placement } from '../../shared/stack/commands.ts';
 
 const context: CallContext = { signal: new AbortController().signal, progress: () => undefined };
@@ -64,10 +65,10 @@ async function aStack(name: string, count: number): Promise<StackState> {
 function exportAs(
   id: string,
   format: 'json' | 'svg' | 'png',
-  options: { theme?: 'light' | 'dark'; scale?: number } = {},
+  options: { look?: 'light' | 'dark'; scale?: number } = {},
 ): Promise<FileContent> | FileContent {
   return services.handlers['exchange:export-stack'](
-    { stackId: id, format, theme: 'light', scale: 1, ...options },
+    { ...ExportOptions.parse({ format, scale: 1, ...options }), stackId: id },
     context,
   );
 }
@@ -139,8 +140,8 @@ describe('a stack of real products', () => {
 
   it('is drawn in the theme asked for', async () => {
     const { stack } = await aStack('Themes', 6);
-    const light = await exportAs(stack.id, 'svg', { theme: 'light' });
-    const dark = await exportAs(stack.id, 'svg', { theme: 'dark' });
+    const light = await exportAs(stack.id, 'svg', { look: 'light' });
+    const dark = await exportAs(stack.id, 'svg', { look: 'dark' });
     expect([textOf(light).includes('#f3f4f7'), textOf(dark).includes('#111419')]).toEqual([
       true,
       true,
@@ -180,7 +181,7 @@ describe('a picture that nobody wants any more', () => {
     const controller = new AbortController();
     const picture = Promise.resolve(
       services.handlers['exchange:export-stack'](
-        { stackId: stack.id, format: 'png', theme: 'light', scale: 4 },
+        { ...ExportOptions.parse({ format: 'png', scale: 4 }), stackId: stack.id },
         { signal: controller.signal, progress: () => undefined },
       ),
     );

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import { basename } from 'node:path';
 import type { StackState } from '../../../shared/contract/contract.ts';
-import { exportFormats } from '../../../shared/contract/contract.ts';
+import { lookNames, type LookName } from '../../../shared/diagram/looks.ts';
+import { exportFormats, type ExportFormat } from '../../../shared/exchange/formats.ts';
 import type { Link } from '../../../shared/domain/product.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { StackSummary } from '../../../shared/stack/stack.ts';
@@ -12,8 +13,6 @@ import { readImportFile, writeExport } from './files.ts';
 import { requireSlug, withCommonOptions, type CommonOptions } from './options.ts';
 import { printable, printAnswer, printLine, table } from './print.ts';
 import { withWorkspace, type Session } from './session.ts';
-
-type Format = (typeof exportFormats)[number];
 
 /**
  * The stack that a person means: by id, else by its exact name.
@@ -212,13 +211,11 @@ export function addStackCommands(program: Command): void {
     )
     .requiredOption('--out <file>', 'where to; “-” is standard output')
     .addOption(
-      new Option('--theme <theme>', 'colours of a picture')
-        .choices(['light', 'dark'])
-        .default('light'),
+      new Option('--theme <theme>', 'colours of a picture').choices(lookNames).default('light'),
     )
     .action(async (name: string, _options: CommonOptions, command: Command) => {
       const options = command.optsWithGlobals<
-        CommonOptions & { format: Format; out: string; theme: 'light' | 'dark' }
+        CommonOptions & { format: ExportFormat; out: string; theme: LookName }
       >();
       const toStdout = options.out === '-';
       if (toStdout && options.json === true && options.format !== 'json') {
@@ -226,8 +223,8 @@ export function addStackCommands(program: Command): void {
       }
       const { summary, file } = await withWorkspace(options, async (session) => {
         const found = await findStack(session, name);
-        const { format, theme } = options;
-        const input = { stackId: found.id, format, theme };
+        const { format, theme: look } = options;
+        const input = { stackId: found.id, format, look };
         return { summary: found, file: await session.call('exchange:export-stack', input) };
       });
       const content = Buffer.from(file.base64, 'base64');

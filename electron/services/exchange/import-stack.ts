@@ -1,15 +1,17 @@
 import { MAX_IMPORT_BYTES, type Input } from '../../../shared/contract/contract.ts';
 import { displayText } from '../../../shared/diagram/measure-text.ts';
-import { parseStackFile, type StackContent } from '../../../shared/exchange/stack-file.ts';
+import { parseStackFile } from '../../../shared/exchange/stack-file.ts';
 import { Refusal, unwrap } from '../../../shared/result.ts';
 import type { StackNode } from '../../../shared/stack/stack.ts';
 import type { ExchangeCatalogue } from './exchange-catalogue.ts';
+import { isZip } from './safe-unzip.ts';
+import { readStackArchive, type StackArchive } from './stack-archive.ts';
 
 const NAMED = 5;
 const MAX_SHOWN_NAME = 60;
 
-/** @throws Refusal where the text is no base64, too large, or not UTF-8 */
-function decode(base64: string): string {
+/** @throws Refusal where the text is no base64, or too large */
+function decode(base64: string): Uint8Array {
   if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
     throw new Refusal('invalid-input', 'The file arrived incomplete. Try to import it again.');
   }
@@ -18,6 +20,11 @@ function decode(base64: string): string {
     throw new Refusal('too-large', 'The file is larger than 20 MB; no stack is.');
   }
   if (bytes.length === 0) throw new Refusal('invalid-input', 'The file is empty.');
+  return bytes;
+}
+
+/** @throws Refusal where the bytes are not UTF-8 */
+function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -51,8 +58,11 @@ function refuseUnknown(unknown: readonly StackNode[]): void {
 export function readImport(
   { base64, keepUnknown }: Pick<Input<'exchange:import-stack'>, 'base64' | 'keepUnknown'>,
   catalogue: ExchangeCatalogue,
-): StackContent {
-  const content = unwrap(parseStackFile(decode(base64)));
+): StackArchive {
+  const bytes = decode(base64);
+  const { content, pictures } = isZip(bytes)
+    ? readStackArchive(bytes)
+    : { content: unwrap(parseStackFile(textOf(bytes))), pictures: [] };
   const nodes = Object.values(content.nodes);
   const rows = new Map(
     catalogue.rows(nodes.map((node) => node.productId)).map((row) => [row.id, row]),
@@ -64,5 +74,6 @@ export function readImport(
     if (!row) return node;
     return { ...node, name: row.name, categoryId: row.categoryId, groupId: row.groupId };
   });
-  return { ...content, nodes: Object.fromEntries(current.map((node) => [node.id, node])) };
+  const known = Object.fromEntries(current.map((node) => [node.id, node]));
+  return { content: { ...content, nodes: known }, pictures };
 }

@@ -64,8 +64,13 @@ export async function renderPng(
   scene: Scene,
   scale: number,
   signal: AbortSignal,
+  transparent = false,
 ): Promise<Uint8Array> {
   const { width, height } = scene.bounds;
-  const drawing = { svg: writeSvg(scene), size: { width, height }, texts: sceneTexts(scene) };
+  const drawing = {
+    svg: writeSvg(scene, { transparent }),
+    size: { width, height },
+    texts: sceneTexts(scene),
+  };
   return renderSvgAsPng(drawing, scale, signal);
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/result.ts';
 import type { StackCommand } from '../../../shared/stack/commands.ts';
 import type { Stack } from '../../../shared/stack/stack.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
+import type { StoredPicture } from '../../store/workspace/picture-repository.ts';
 import { createStackHistory } from './stack-history.ts';
 import { startStack } from './start-stack.ts';
 
@@ -43,9 +44,16 @@ export function createStackService(options: StackServiceOptions) {
    * Stores a whole stack under a new id, with an empty history: an import, a duplicate.
    * @throws Refusal where the workspace cannot be written
    */
-  function addStack(content: Omit<Stack, 'id'>): StackState {
+  function addStack(
+    content: Omit<Stack, 'id'>,
+    pictures: readonly Omit<StoredPicture, 'id'>[] = [],
+  ): StackState {
     const stack: Stack = { ...content, id: newId() };
-    workspace.write(() => stacks.insert(stack, now().toISOString()));
+    const time = now().toISOString();
+    workspace.write(() => {
+      for (const { mimeType, bytes } of pictures) workspace.pictures.put(mimeType, bytes, time);
+      stacks.insert(stack, time);
+    });
     emit('stacks:changed', {});
     return history.state(stack.id);
   }

@@ -6,31 +6,14 @@ import { Refusal } from '../../../shared/result.ts';
 import { createBackupFolder, type BackupReason } from './backup-folder.ts';
 import { applyPragmas, inspect, isFromNewerRelease, openConnection } from './connection.ts';
 import { syncToDisk } from './connection.ts';
-import {
-  createInsightChoiceRepository,
-  type InsightChoiceRepository,
-} from './insight-choice-repository.ts';
 import { migrate, migrations, newestVersion, type Migration } from './migrations.ts';
-import { createNoticeRepository, type NoticeRepository } from './notice-repository.ts';
-import { createPersonalRepository, type PersonalRepository } from './personal-repository.ts';
+import { createRepositories, type Repositories } from './repositories.ts';
 import { restoreInto } from './restore.ts';
-import {
-  createSavedSearchRepository,
-  type SavedSearchRepository,
-} from './saved-search-repository.ts';
-import { createSettingRepository, type SettingRepository } from './setting-repository.ts';
-import { createStackRepository, type StackRepository } from './stack-repository.ts';
 import { codeOf, explaining, isDamage } from './store-errors.ts';
 
-export interface Workspace {
+export interface Workspace extends Repositories {
   /** The user-data folder. */
   readonly folder: string;
-  readonly stacks: StackRepository;
-  readonly settings: SettingRepository;
-  readonly searches: SavedSearchRepository;
-  readonly notices: NoticeRepository;
-  readonly personal: PersonalRepository;
-  readonly insightChoices: InsightChoiceRepository;
   /** Notices that opening the workspace gave rise to, this time. */
   readonly raised: readonly Notice[];
   /** Runs `work` in one transaction: all of it is on the disk when this returns, or none. */
@@ -57,28 +40,17 @@ const SUFFIXES = ['', '-wal', '-shm'] as const;
 /** Thrown inside when the file turns out not to be a sound workspace. */
 class Unfit extends Error {}
 
-type Repositories = Pick<
-  Workspace,
-  'stacks' | 'settings' | 'searches' | 'notices' | 'personal' | 'insightChoices'
->;
-
-interface Opened extends Repositories {
+interface Opened {
+  readonly repositories: Repositories;
   readonly db: Database;
   readonly wasFresh: boolean;
 }
 
-function createRepositories(db: Database): Repositories {
+/** @throws Unfit where statements do not fit the tables: these are not what the version promises */
+function repositoriesOf(db: Database): Repositories {
   try {
-    return {
-      stacks: createStackRepository(db),
-      settings: createSettingRepository(db),
-      searches: createSavedSearchRepository(db),
-      notices: createNoticeRepository(db),
-      personal: createPersonalRepository(db),
-      insightChoices: createInsightChoiceRepository(db),
-    };
+    return createRepositories(db);
   } catch (error) {
-    // Statements that do not fit the tables: these are not what the version of the file promises.
     if (codeOf(error) === 'SQLITE_ERROR') throw new Unfit((error as Error).message);
     throw error;
   }
@@ -97,7 +69,7 @@ function openSound(
     applyPragmas(db);
     if (verdict.state === 'ours' && verdict.version < newestVersion(steps)) backUp(db);
     migrate(db, steps);
-    return { db, wasFresh: verdict.state === 'fresh', ...createRepositories(db) };
+    return { db, wasFresh: verdict.state === 'fresh', repositories: repositoriesOf(db) };
   } catch (error) {
     db.close();
     if (isDamage(error)) throw new Unfit((error as Error).message);
@@ -184,12 +156,14 @@ function open({
     opened = openFile();
   }
 
-  const { db, stacks, settings, searches, notices, personal, insightChoices } = opened;
+  const { db, repositories } = opened;
   const write = <T>(work: () => T): T => db.transaction(work).immediate();
   const read = <T>(work: () => T): T => db.transaction(work).deferred();
   try {
     if (raised.length > 0) {
-      write(() => raised.forEach((notice) => notices.add(notice, now().toISOString())));
+      write(() =>
+        raised.forEach((notice) => repositories.notices.add(notice, now().toISOString())),
+      );
     }
     // Finds out now, not at the first change, that the file cannot be written.
     write(() => undefined);
@@ -200,12 +174,7 @@ function open({
 
   return {
     folder,
-    stacks,
-    settings,
-    searches,
-    notices,
-    personal,
-    insightChoices,
+    ...repositories,
     raised,
     write,
     read,
