@@ -1,17 +1,22 @@
 import type { Direction } from '../domain/catalogue.ts';
 import type { Link } from '../domain/product.ts';
 import type { Stack } from '../stack/stack.ts';
+import { connectionText } from '../stack/state-words.ts';
 import { bundleLinks } from './bundle-links.ts';
 import type { Box } from '../stack/layout.ts';
 import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
-import { pointAt, routeEdges, type Route } from './route-edge.ts';
+import { edgeStyle } from './edge-style.ts';
+import { edgeKindWords } from './edge-words.ts';
+import { SIGN_RADIUS } from './edge-sign.ts';
+import { possibleLinks } from './possible-links.ts';
+import { pointAt, routeEdges, type Point, type Route } from './route-edge.ts';
 import type { SceneCard, SceneEdge } from './scene.ts';
-import { kindLabels, userConnectionLabel, type DiagramTheme } from './theme.ts';
+import type { DiagramTheme } from './theme.ts';
 
 const labelFont: FontStyle = { size: 11, weight: 500 };
 const LABEL = { most: 140, height: 18, padding: 6 } as const;
 
-type Ends = Pick<SceneEdge, 'id' | 'from' | 'to' | 'kind' | 'direction' | 'furtherKinds'> & {
+type Ends = Omit<SceneEdge, 'route' | 'style' | 'label' | 'sign' | 'description'> & {
   readonly label: string;
 };
 
@@ -34,11 +39,12 @@ function placeLabel(
   full: string,
   route: Route,
   taken: readonly Box[],
-  theme: DiagramTheme,
+  { theme, hasSign }: { readonly theme: DiagramTheme; readonly hasSign: boolean },
 ): SceneEdge['label'] {
   if (full === '') return null;
   const text = truncateText(full, LABEL.most, labelFont);
-  const width = measureText(text, labelFont) + 2 * LABEL.padding;
+  const before = hasSign ? 2 * SIGN_RADIUS : 0;
+  const width = before + measureText(text, labelFont) + 2 * LABEL.padding;
   const candidates = places.flatMap((share) =>
     shifts.map((shift) => {
       const { x, y } = pointAt(route, share);
@@ -54,7 +60,7 @@ function placeLabel(
     box,
     text: {
       text,
-      at: { x: box.x + width / 2, y: box.y + LABEL.height / 2 + labelFont.size * 0.36 },
+      at: { x: box.x + (before + width) / 2, y: box.y + LABEL.height / 2 + labelFont.size * 0.36 },
       font: labelFont,
       colour: theme.text,
       anchor: 'middle',
@@ -63,22 +69,39 @@ function placeLabel(
   };
 }
 
-/**
- * The edges of a scene: one for each pair of products that the catalogue knows to integrate, and
- * every connection that a person drew. Known ones first, so that the person's own lie on top.
- */
-export function buildEdges(
-  { stack, links }: { readonly stack: Stack; readonly links: readonly Link[] },
+/** Where the sign of an edge stands: at the beginning of its label, or in the middle. */
+function placeSign(label: SceneEdge['label'], route: Route): Point {
+  if (!label) return route.middle;
+  const { x, y, height } = label.box;
+  return { x: x + LABEL.padding + SIGN_RADIUS - 3, y: y + height / 2 };
+}
+
+interface EdgeInput {
+  readonly stack: Stack;
+  readonly links: readonly Link[];
+  /** Whether connections are drawn that a hub on the canvas would make possible. */
+  readonly showPossible?: boolean;
+}
+
+/** What is to be drawn, in the order of drawing: the person's own lie on top. */
+function collectEdges(
+  { stack, links, showPossible = false }: EdgeInput,
   cards: readonly SceneCard[],
-  theme: DiagramTheme,
-): SceneEdge[] {
+): Ends[] {
   const byProduct = new Map(cards.map((card) => [card.productId, card]));
-  const byId = new Map(cards.map((card) => [card.id, card]));
-  const known: Ends[] = bundleLinks(links).flatMap((bundle) => {
-    const from = byProduct.get(bundle.from);
-    const to = byProduct.get(bundle.to);
-    if (!from || !to) return [];
-    return [{ ...bundle, from: from.id, to: to.id, label: '' }];
+  const plain = { label: '', furtherKinds: 0, state: null, dataKinds: [] };
+  const possible: Ends[] = (showPossible ? possibleLinks(stack, links) : []).map((link) => ({
+    ...plain,
+    ...{ id: link.id, from: link.from, to: link.to, direction: link.direction },
+    kind: 'possible',
+    label: `via ${displayText(stack.nodes[link.via]?.name ?? '')}`,
+  }));
+  const known: Ends[] = bundleLinks(links).flatMap(({ id, from, to, kind, ...bundle }) => {
+    const [fromCard, toCard] = [byProduct.get(from), byProduct.get(to)];
+    if (!fromCard || !toCard) return [];
+    const { direction, furtherKinds } = bundle;
+    const ends = { id, from: fromCard.id, to: toCard.id };
+    return [{ ...plain, ...ends, kind, direction, furtherKinds }];
   });
   const drawn: Ends[] = Object.values(stack.connections)
     .sort((p, q) => (p.id < q.id ? -1 : 1))
@@ -90,9 +113,24 @@ export function buildEdges(
       kind: 'user',
       direction: connection.direction,
       furtherKinds: 0,
-      label: displayText(connection.label),
+      state: connection.state,
+      dataKinds: connection.dataKinds,
+      label: displayText(connectionText(connection)),
     }));
-  const all = [...known, ...drawn];
+  return [...possible, ...known, ...drawn];
+}
+
+/**
+ * The edges of a scene: one for each pair of products that the catalogue knows to integrate, and
+ * every connection that a person drew. Known ones first, so that the person's own lie on top.
+ */
+export function buildEdges(
+  input: EdgeInput,
+  cards: readonly SceneCard[],
+  theme: DiagramTheme,
+): SceneEdge[] {
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  const all = collectEdges(input, cards);
   const routes = routeEdges(all, new Map(cards.map((card) => [card.id, card.box])));
   const taken = cards.map((card) => card.box);
   return all.flatMap(({ label, ...edge }) => {
@@ -100,17 +138,23 @@ export function buildEdges(
     const from = byId.get(edge.from)?.fullName;
     const to = byId.get(edge.to)?.fullName;
     if (!route || from === undefined || to === undefined) return [];
-    const kind = edge.kind === 'user' ? userConnectionLabel : kindLabels[edge.kind];
-    const placed = placeLabel(label, route, taken, theme);
+    const style = edgeStyle(theme, edge);
+    const hasSign = style.sign !== undefined;
+    const placed = placeLabel(label, route, taken, { theme, hasSign });
     if (placed) taken.push(placed.box);
     const further = edge.furtherKinds > 0 ? ` and ${edge.furtherKinds} more` : '';
+    const isMarked = edge.state !== null && edge.state !== 'live';
+    const kind = edgeKindWords(edge);
+    const words =
+      label === '' ? kind : isMarked || edge.kind === 'possible' ? `${label}, ${kind}` : label;
     return [
       {
         ...edge,
         route,
-        style: edge.kind === 'user' ? theme.user : theme.kinds[edge.kind],
+        style,
         label: placed,
-        description: `${from} ${arrows[edge.direction]} ${to}: ${label || kind}${further}`,
+        sign: hasSign ? placeSign(placed, route) : null,
+        description: `${from} ${arrows[edge.direction]} ${to}: ${words}${further}`,
       },
     ];
   });

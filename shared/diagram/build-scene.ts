@@ -2,15 +2,25 @@ import { groupIds, type IntegrationKind } from '../domain/catalogue.ts';
 import type { Icon, Link } from '../domain/product.ts';
 import { laneBox, LANE, nodeBox, type Box } from '../stack/layout.ts';
 import type { Lane, Stack, StackNode } from '../stack/stack.ts';
+import { stateCounts } from '../stack/state-words.ts';
 import { buildEdges } from './build-edges.ts';
 import { buildItem, byLayer, FRAME, type Pictures } from './build-items.ts';
 import { buildLegend } from './build-legend.ts';
+import { cardChips, CHIP, chipFont } from './card-chips.ts';
 import { CARD_INSIDE, cardText, categoryFont } from './card-text.ts';
 import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
 import { monogram } from './monogram.ts';
-import type { Scene, SceneCard, SceneItem, SceneLane, SceneMark, SceneText } from './scene.ts';
+import type {
+  Scene,
+  SceneCard,
+  SceneChip,
+  SceneItem,
+  SceneLane,
+  SceneMark,
+  SceneText,
+} from './scene.ts';
 import { brandColour, looks, type LookName } from './looks.ts';
-import type { DiagramTheme } from './theme.ts';
+import { markedStates, type DiagramTheme } from './theme.ts';
 
 export interface SceneInput {
   readonly stack: Stack;
@@ -24,6 +34,10 @@ export interface SceneInput {
   readonly gone?: ReadonlySet<string>;
   /** Data URIs of the pictures on the canvas, by their hash. */
   readonly pictures?: Pictures;
+  /** Draws connections that a hub on the canvas would make possible as well. */
+  readonly showPossible?: boolean;
+  /** Leaves out who answers for the products. */
+  readonly hideOwners?: boolean;
   readonly theme: LookName;
   /** What is drawn; all of it where nothing is said. */
   readonly show?: SceneShow;
@@ -148,6 +162,35 @@ function baseLinesOf(
     : { name: [23.5], category: [40.5] };
 }
 
+function buildChips(node: StackNode, input: SceneInput, theme: DiagramTheme): SceneChip[] {
+  const owner = input.hideOwners ? '' : node.owner;
+  return cardChips({ state: node.state, owner }).map(({ about, box, text, full }) => {
+    const colours =
+      about === 'owner' ? { line: theme.cardBorder, text: theme.mutedText } : theme.states[about];
+    const place = { ...box, x: node.x + box.x, y: node.y + box.y };
+    return {
+      box: place,
+      text: {
+        text,
+        at: { x: place.x + CHIP.padding, y: place.y + place.height / 2 + chipFont.size * 0.36 },
+        font: chipFont,
+        colour: colours.text,
+        anchor: 'start',
+      },
+      full,
+      line: colours.line,
+    };
+  });
+}
+
+/** The border of a card: broken where the catalogue no longer has it, or its state says so. */
+function outlineOf(node: StackNode, gone: boolean, theme: DiagramTheme): SceneCard['outline'] {
+  if (gone) return { colour: theme.cardBorder, dash: [4, 3] };
+  if (node.state === 'in-use') return { colour: theme.cardBorder, dash: [] };
+  const { line, dash } = theme.states[node.state];
+  return { colour: line, dash };
+}
+
 function buildCard(node: StackNode, input: SceneInput, theme: DiagramTheme): SceneCard {
   const box = nodeBox(node);
   const gone = input.gone?.has(node.productId) ?? false;
@@ -182,6 +225,10 @@ function buildCard(node: StackNode, input: SceneInput, theme: DiagramTheme): Sce
     ),
     fullCategory,
     gone,
+    state: node.state,
+    owner: displayText(node.owner),
+    chips: buildChips(node, input, theme),
+    outline: outlineOf(node, gone, theme),
   };
 }
 
@@ -205,8 +252,8 @@ export function surround(boxes: readonly Box[]): Box {
 const count = (number: number, one: string, many: string): string =>
   `${number} ${number === 1 ? one : many}`;
 
-function summary(products: number, known: number, drawn: number): string {
-  const parts = [count(products, 'product', 'products')];
+function summary(cards: readonly SceneCard[], known: number, drawn: number): string {
+  const parts = [count(cards.length, 'product', 'products'), ...stateCounts(cards)];
   if (known > 0) parts.push(count(known, 'known connection', 'known connections'));
   if (drawn > 0) parts.push(`${drawn} of your own`);
   return parts.join(' · ');
@@ -239,8 +286,10 @@ export function buildScene(whole: SceneInput): Scene {
   );
 
   const name = displayText(stack.name);
-  const known = edges.filter((edge) => edge.kind !== 'user').length;
-  const description = summary(cards.length, known, edges.length - known);
+  const own = edges.filter((edge) => edge.kind === 'user').length;
+  const possible = edges.filter((edge) => edge.kind === 'possible').length;
+  const known = edges.length - own - possible;
+  const description = summary(cards, known, own);
   const counts = cards.length + items.length === 0 ? 'Nothing on this stack yet' : description;
   const subtitleText = [counts, displayText(input.signature ?? '')].filter(Boolean).join(' · ');
   const width = Math.max(content.width, LEAST_WIDTH, measureText(subtitleText, fonts.subtitle));
@@ -250,6 +299,7 @@ export function buildScene(whole: SceneInput): Scene {
     width,
     edges,
     groups: groupIds.filter((id) => cards.some((card) => card.groupId === id)),
+    states: markedStates.filter((state) => cards.some((card) => card.state === state)),
     theme,
   });
   const top = content.y - TITLE_HEIGHT;

@@ -33,6 +33,40 @@ function oneColour(colour: string, width: number): DiagramTheme['kinds'] {
   ) as DiagramTheme['kinds'];
 }
 
+/** The person's own connections and the states of products in one colour: dashes, signs and words tell. */
+function plainStates(
+  colour: string,
+  width: number,
+): Pick<DiagramTheme, 'user' | 'connections' | 'possible' | 'states'> {
+  const live = { ...light.user, colour, width };
+  const of = (state: 'planned' | 'to-disconnect' | 'broken') => ({
+    ...light.connections[state],
+    colour,
+    width,
+  });
+  const mark = (state: keyof DiagramTheme['states']) => ({
+    ...light.states[state],
+    line: colour,
+    text: colour,
+  });
+  return {
+    user: live,
+    connections: {
+      live,
+      planned: of('planned'),
+      'to-disconnect': of('to-disconnect'),
+      broken: of('broken'),
+    },
+    possible: { ...light.possible, colour },
+    states: {
+      planned: mark('planned'),
+      candidate: mark('candidate'),
+      'to-retire': mark('to-retire'),
+      'not-ours': mark('not-ours'),
+    },
+  };
+}
+
 /** White paper takes no ink where nothing is said. */
 const print: DiagramTheme = {
   ...light,
@@ -52,7 +86,7 @@ const strong: DiagramTheme = {
   mutedText: black,
   groups: eachGroup((id) => ({ accent: light.groups[id].accent, soft: white, text: black })),
   kinds: oneColour(black, 2),
-  user: { ...light.user, colour: black, width: 3.2 },
+  ...plainStates(black, 3.2),
 };
 
 /** Six greys in equal steps of lightness (Oklab 0 to 0.66), the darkest 21:1 and the lightest 3:1. */
@@ -73,7 +107,7 @@ const grey: DiagramTheme = {
   mutedText: '#444444',
   groups: eachGroup((id) => ({ accent: greys[id], soft: '#f0f0f0', text: '#222222' })),
   kinds: oneColour('#3a3a3a', 1.6),
-  user: { ...light.user, colour: '#111111' },
+  ...plainStates('#111111', light.user.width),
 };
 
 export const looks: Readonly<Record<LookName, DiagramTheme>> = {

@@ -9,6 +9,7 @@ export function sceneTexts(scene: Scene): string[] {
     ...scene.cards.flatMap((card) => [
       ...card.name.map((line) => line.text),
       ...card.category.map((line) => line.text),
+      ...card.chips.map((chip) => chip.text.text),
       card.mark.type === 'monogram' ? card.mark.text.text : '',
     ]),
     ...scene.edges.map((edge) => edge.label?.text.text ?? ''),

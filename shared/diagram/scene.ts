@@ -1,5 +1,6 @@
 import type { Direction, GroupId, IntegrationKind } from '../domain/catalogue.ts';
 import type { Box } from '../stack/layout.ts';
+import type { ConnectionState, DataKind, NodeState } from '../stack/vocabulary.ts';
 import type { FontStyle } from './measure-text.ts';
 import type { Point, Route } from './route-edge.ts';
 import type { LookName } from './looks.ts';
@@ -42,6 +43,15 @@ export type SceneMark =
       readonly fill: string;
     };
 
+/** A small mark on the upper border of a card: its state, or who answers for it. */
+export interface SceneChip {
+  readonly box: Box;
+  readonly text: SceneText;
+  /** Before it was cut to fit. */
+  readonly full: string;
+  readonly line: string;
+}
+
 export interface SceneCard {
   /** Node id in the stack. */
   readonly id: string;
@@ -59,6 +69,13 @@ export interface SceneCard {
   readonly fullCategory: string;
   /** The catalogue no longer has the product. */
   readonly gone: boolean;
+  readonly state: NodeState;
+  /** Empty where nobody answers for it. */
+  readonly owner: string;
+  /** From right to left. */
+  readonly chips: readonly SceneChip[];
+  /** The border, which is coloured and broken for what is not simply in use. */
+  readonly outline: { readonly colour: string; readonly dash: readonly number[] };
 }
 
 export interface SceneEdge {
@@ -66,8 +83,12 @@ export interface SceneEdge {
   /** Node ids in the stack. */
   readonly from: string;
   readonly to: string;
-  /** What the catalogue knows, or a connection that a person drew. */
-  readonly kind: IntegrationKind | 'user';
+  /** What the catalogue knows, a connection that a person drew, or one that a hub could make. */
+  readonly kind: IntegrationKind | 'user' | 'possible';
+  /** Of a connection that a person drew; null for the others. */
+  readonly state: ConnectionState | null;
+  /** What goes through a connection that a person drew, as far as it is said. */
+  readonly dataKinds: readonly DataKind[];
   readonly direction: Direction;
   /** Kinds of integration besides the one drawn. */
   readonly furtherKinds: number;
@@ -75,6 +96,8 @@ export interface SceneEdge {
   readonly style: EdgeStyle;
   /** Text on the line, with the box it stands in. */
   readonly label: { readonly box: Box; readonly text: SceneText; readonly full: string } | null;
+  /** Where the style's sign stands: beside the label, or in the middle; null without a sign. */
+  readonly sign: Point | null;
   /** The edge in words: "Segment → Braze: Event stream". */
   readonly description: string;
 }
@@ -125,7 +148,14 @@ export type LegendSample =
       readonly direction: Direction;
       readonly style: EdgeStyle;
     }
-  | { readonly type: 'swatch'; readonly box: Box; readonly colour: string };
+  | { readonly type: 'swatch'; readonly box: Box; readonly colour: string }
+  /** The border of a card in a state. */
+  | {
+      readonly type: 'mark';
+      readonly box: Box;
+      readonly colour: string;
+      readonly dash: readonly number[];
+    };
 
 export interface LegendEntry {
   readonly sample: LegendSample;

@@ -1,5 +1,6 @@
 import type { GroupId, IntegrationKind } from '../domain/catalogue.ts';
 import type { NoteColour } from '../stack/items.ts';
+import { nodeStates, type ConnectionState, type NodeState } from '../stack/vocabulary.ts';
 
 export const themeNames = ['light', 'dark'] as const;
 export type ThemeName = (typeof themeNames)[number];
@@ -22,6 +23,21 @@ export interface EdgeStyle {
   readonly cap: 'butt' | 'round';
   readonly width: number;
   readonly arrow: 'filled' | 'open';
+  /** A sign on the middle of the line, which says the same as the colour. */
+  readonly sign?: EdgeSign;
+}
+
+/** Signs on edges: to come, to be taken away, not working. */
+export type EdgeSign = 'plus' | 'minus' | 'cross';
+
+/** How a product's state shows on its card. The state is also written there. */
+export interface StateColours {
+  /** Border of the card and of its mark: at least 3:1 on a card. */
+  readonly line: string;
+  /** Text of the mark: at least 4.5:1 on a card. */
+  readonly text: string;
+  /** Stroke of the card's border: broken for what is not there yet. */
+  readonly dash: readonly number[];
 }
 
 export interface DiagramTheme {
@@ -36,8 +52,14 @@ export interface DiagramTheme {
   readonly mutedText: string;
   readonly groups: Readonly<Record<GroupId, GroupColours>>;
   readonly kinds: Readonly<Record<IntegrationKind, EdgeStyle>>;
-  /** Connections that a person drew. */
+  /** Connections that a person drew and that are live. */
   readonly user: EdgeStyle;
+  /** Connections that a person drew, by their state. */
+  readonly connections: Readonly<Record<ConnectionState, EdgeStyle>>;
+  /** A connection that a hub on the canvas would make possible. */
+  readonly possible: EdgeStyle;
+  /** What is in use has no mark. */
+  readonly states: Readonly<Record<Exclude<NodeState, 'in-use'>, StateColours>>;
 }
 
 /** Kinds of integration as people read them in legends, filters and panels. */
@@ -64,6 +86,10 @@ export const groupLabels: Readonly<Record<GroupId, string>> = {
 };
 
 export const userConnectionLabel = 'Your connection';
+export const possibleConnectionLabel = 'Possible through a hub';
+
+/** States that are marked, in their order. */
+export const markedStates = nodeStates.filter((state) => state !== 'in-use');
 
 const dashes: Readonly<Record<IntegrationKind, readonly number[]>> = {
   events: [],
@@ -101,6 +127,31 @@ function kindStyles(
   };
 }
 
+/**
+ * Solid for what is live, and broken lines for what is not: blue for what is to come, black for what
+ * is to go, red for what does not work. Each has its own dash and its own sign besides.
+ */
+function connectionStyles(colours: {
+  readonly live: string;
+  readonly planned: string;
+  readonly broken: string;
+}): Pick<DiagramTheme, 'user' | 'connections'> {
+  const live: EdgeStyle = {
+    ...{ colour: colours.live, dash: [], cap: 'butt', width: 2.4, arrow: 'open' },
+  };
+  const connections: DiagramTheme['connections'] = {
+    live,
+    planned: { ...live, colour: colours.planned, dash: [11, 6], sign: 'plus' },
+    'to-disconnect': { ...live, dash: [5, 4], sign: 'minus' },
+    broken: { ...live, colour: colours.broken, dash: [2.5, 5], sign: 'cross' },
+  };
+  return { user: live, connections };
+}
+
+function possibleStyle(colour: string): EdgeStyle {
+  return { colour, dash: [3, 4], cap: 'butt', width: 1.3, arrow: 'open' };
+}
+
 /*
  * The six accents stay apart for protan, deutan and tritan vision as well (simulated after Machado,
  * Oliveira and Fernandes 2009; least distance 11 in Oklab × 100), which needs them to differ in
@@ -134,7 +185,14 @@ const light: DiagramTheme = {
     channel: '#50570b',
     native: '#8d53ed',
   }),
-  user: { colour: '#171b22', dash: [], cap: 'butt', width: 2.4, arrow: 'open' },
+  ...connectionStyles({ live: '#171b22', planned: '#1a5fd0', broken: '#c0271d' }),
+  possible: possibleStyle('#566072'),
+  states: {
+    planned: { line: '#1a5fd0', text: '#1a54b8', dash: [5, 3] },
+    candidate: { line: '#7d4fc4', text: '#6b3fb5', dash: [1.5, 3] },
+    'to-retire': { line: '#a06a00', text: '#7d5200', dash: [] },
+    'not-ours': { line: '#c0271d', text: '#a3221a', dash: [] },
+  },
 };
 
 const dark: DiagramTheme = {
@@ -165,7 +223,14 @@ const dark: DiagramTheme = {
     channel: '#b5d334',
     native: '#8486ff',
   }),
-  user: { colour: '#eceff4', dash: [], cap: 'butt', width: 2.4, arrow: 'open' },
+  ...connectionStyles({ live: '#eceff4', planned: '#79b0ff', broken: '#ff8a7d' }),
+  possible: possibleStyle('#a3adbd'),
+  states: {
+    planned: { line: '#5f9dff', text: '#8db8ff', dash: [5, 3] },
+    candidate: { line: '#b48cff', text: '#cbb0ff', dash: [1.5, 3] },
+    'to-retire': { line: '#d9a437', text: '#f2c265', dash: [] },
+    'not-ours': { line: '#ff8a7d', text: '#ff9a90', dash: [] },
+  },
 };
 
 export interface NoteColours {

@@ -1,5 +1,6 @@
 import type { Direction } from '../domain/catalogue.ts';
 import type { Box } from '../stack/layout.ts';
+import { SIGN_RADIUS, signPath } from './edge-sign.ts';
 import { escapeXml } from './escape-xml.ts';
 import { FONT_STACK } from './measure-text.ts';
 import { arrowHeads, arrowPath, type Point, type Route } from './route-edge.ts';
@@ -7,6 +8,7 @@ import type {
   LegendEntry,
   Scene,
   SceneCard,
+  SceneChip,
   SceneEdge,
   SceneItem,
   SceneLane,
@@ -130,12 +132,32 @@ function edgeGroup(edges: readonly SceneEdge[], opacity: number): string {
   return edges.length > 0 ? element('g', { opacity }, edges.map(edgeElement)) : '';
 }
 
+function signElement({ sign, style }: SceneEdge, theme: DiagramTheme): string {
+  if (!sign || !style.sign) return '';
+  const { x, y } = sign;
+  const side = 2 * SIGN_RADIUS;
+  return (
+    rectangle(
+      { x: x - SIGN_RADIUS, y: y - SIGN_RADIUS, width: side, height: side },
+      { rx: SIGN_RADIUS, fill: theme.card, stroke: style.colour, 'stroke-width': 1.5 },
+    ) +
+    element('path', {
+      d: signPath(style.sign, sign),
+      fill: 'none',
+      stroke: style.colour,
+      'stroke-width': 1.8,
+      'stroke-linecap': 'round',
+    })
+  );
+}
+
 function labelElement(edge: SceneEdge, theme: DiagramTheme): string {
-  if (!edge.label) return '';
+  if (!edge.label) return signElement(edge, theme);
   const { box, text, full } = edge.label;
   return element('g', {}, [
     titled(full),
     rectangle(box, { rx: CORNER.label, fill: theme.card, stroke: theme.cardBorder }),
+    signElement(edge, theme),
     textElement(text),
   ]);
 }
@@ -152,21 +174,32 @@ function markElement({ mark }: SceneCard): string {
   });
 }
 
+function chipElement({ box, text, line }: SceneChip, theme: DiagramTheme): string {
+  const corner = box.height / 2;
+  return rectangle(box, { rx: corner, fill: theme.card, stroke: line }) + textElement(text);
+}
+
+/** The card in words: "Segment (Customer Data Platforms), planned, Data team". */
+function cardTitle({ fullName, fullCategory, chips }: SceneCard): string {
+  return [`${fullName} (${fullCategory})`, ...chips.map(({ full }) => full)].join(', ');
+}
+
 function cardElement(card: SceneCard, theme: DiagramTheme): string {
   const { x, y, height } = card.box;
   const bar = { x: x + 5, y: y + 7, width: 4, height: height - 14 };
   return element('g', {}, [
-    titled(`${card.fullName} (${card.fullCategory})`),
+    titled(cardTitle(card)),
     rectangle(card.box, {
       rx: CORNER.card,
       fill: theme.card,
-      stroke: theme.cardBorder,
-      'stroke-dasharray': card.gone ? '4 3' : undefined,
+      stroke: card.outline.colour,
+      'stroke-dasharray': dashArray(card.outline),
     }),
     rectangle(bar, { rx: 2, fill: card.accent }),
     markElement(card),
     ...card.name.map(textElement),
     ...card.category.map(textElement),
+    ...card.chips.map((chip) => chipElement(chip, theme)),
   ]);
 }
 
@@ -209,6 +242,13 @@ const isBehind = (item: SceneItem): boolean => item.type === 'frame' || item.typ
 function legendElement({ sample, text }: LegendEntry): string {
   if (sample.type === 'swatch') {
     return rectangle(sample.box, { rx: 1.5, fill: sample.colour }) + textElement(text);
+  }
+  if (sample.type === 'mark') {
+    const { box, colour, dash } = sample;
+    const attributes = { rx: 4, fill: 'none', stroke: colour, 'stroke-width': 1.5 };
+    return (
+      rectangle(box, { ...attributes, 'stroke-dasharray': dashArray({ dash }) }) + textElement(text)
+    );
   }
   if (sample.type === 'direction') {
     const line = lineElements(sample.route, sample.direction, sample.style);

@@ -1,4 +1,5 @@
-import { groupLabels, kindLabels, userConnectionLabel } from '../diagram/theme.ts';
+import { edgeKindWords } from '../diagram/edge-words.ts';
+import { groupLabels } from '../diagram/theme.ts';
 import type { Scene, SceneCard, SceneEdge } from '../diagram/scene.ts';
 
 /** Products of one lane, in the order a person reads them; those outside of all lanes come last. */
@@ -34,5 +35,5 @@ export function groupOf(card: SceneCard): string {
 
 /** What an edge is, in words: its kind, or what the person wrote on it. */
 export function kindOf(edge: SceneEdge): string {
-  return edge.kind === 'user' ? userConnectionLabel : kindLabels[edge.kind];
+  return edgeKindWords(edge);
 }

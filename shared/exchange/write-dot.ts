@@ -1,5 +1,6 @@
 import type { Scene } from '../diagram/scene.ts';
 import { displayText } from '../diagram/measure-text.ts';
+import { edgeStyle } from '../diagram/edge-style.ts';
 import { themes } from '../diagram/theme.ts';
 import { cardsByLane, groupOf, kindOf, OUTSIDE } from './scene-tables.ts';
 
@@ -45,7 +46,7 @@ export function writeDot(scene: Scene): string {
     if (isLane) lines.push('  }');
   });
   for (const edge of scene.edges) {
-    const style = edge.kind === 'user' ? theme.user : theme.kinds[edge.kind];
+    const style = edgeStyle(theme, edge);
     const isDashed = style.dash.length > 0;
     const values = attributes({
       dir: dirs[edge.direction],

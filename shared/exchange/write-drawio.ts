@@ -1,5 +1,6 @@
 import { escapeXml } from '../diagram/escape-xml.ts';
 import type { Scene, SceneCard, SceneEdge, SceneItem, SceneLane } from '../diagram/scene.ts';
+import { edgeStyle } from '../diagram/edge-style.ts';
 import { themes, type EdgeStyle } from '../diagram/theme.ts';
 import type { Box } from '../stack/layout.ts';
 import { groupOf, kindOf } from './scene-tables.ts';
@@ -127,7 +128,7 @@ const sides = {
 } as const;
 
 function edgeCell(edge: SceneEdge, id: string): string {
-  const style: EdgeStyle = edge.kind === 'user' ? theme.user : theme.kinds[edge.kind];
+  const style: EdgeStyle = edgeStyle(theme, edge);
   const start = sides[edge.route.startSide];
   const end = sides[edge.route.endSide];
   const head = style.arrow === 'open' ? 'open' : 'block';

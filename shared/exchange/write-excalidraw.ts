@@ -1,6 +1,7 @@
 import { measureText } from '../diagram/measure-text.ts';
 import type { Scene, SceneCard, SceneEdge, SceneText } from '../diagram/scene.ts';
 import type { Point } from '../diagram/route-edge.ts';
+import { edgeStyle } from '../diagram/edge-style.ts';
 import { themes } from '../diagram/theme.ts';
 import type { Box } from '../stack/layout.ts';
 
@@ -115,7 +116,7 @@ const strokes = (edge: SceneEdge): string => {
 function edgeElement(edge: SceneEdge, id: string): Element {
   const { start, end, middle } = edge.route;
   const relative = (point: Point): [number, number] => [point.x - start.x, point.y - start.y];
-  const style = edge.kind === 'user' ? themes.light.user : themes.light.kinds[edge.kind];
+  const style = edgeStyle(themes.light, edge);
   const box = {
     x: start.x,
     y: start.y,

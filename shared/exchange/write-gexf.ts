@@ -1,6 +1,7 @@
 import { parseHex } from '../diagram/colour.ts';
 import { escapeXml } from '../diagram/escape-xml.ts';
 import type { Scene } from '../diagram/scene.ts';
+import { edgeStyle } from '../diagram/edge-style.ts';
 import { themes } from '../diagram/theme.ts';
 import { groupOf, kindOf } from './scene-tables.ts';
 
@@ -44,7 +45,7 @@ export function writeGexf(scene: Scene): string {
   const edges = scene.edges.map((edge, index) => {
     const type = { forward: 'directed', both: 'mutual', none: 'undirected' }[edge.direction];
     const ends = attribute('source', edge.from) + attribute('target', edge.to);
-    const style = edge.kind === 'user' ? theme.user : theme.kinds[edge.kind];
+    const style = edgeStyle(theme, edge);
     const own = values({ kind: kindOf(edge), known: String(edge.kind !== 'user') });
     const label = attribute('label', edge.label?.full ?? '');
     return `      <edge id="e${index + 1}"${ends} type="${type}"${label}>${own}${colour(style.colour)}</edge>`;

@@ -1,5 +1,6 @@
 import type { GroupId } from '../domain/catalogue.ts';
-import type { Scene } from '../diagram/scene.ts';
+import type { Scene, SceneEdge } from '../diagram/scene.ts';
+import { edgeStyle } from '../diagram/edge-style.ts';
 import { themes } from '../diagram/theme.ts';
 import type { Box } from '../stack/layout.ts';
 import { kindOf } from './scene-tables.ts';
@@ -15,6 +16,11 @@ function place({ x, y, width, height }: Box) {
 
 /** Colours of the light theme: a canvas is opened in themes of its own, which adapt them. */
 const colourOf = (id: GroupId): string => themes.light.groups[id].accent;
+
+/** Colours of the light theme, as readers draw on white; a live connection of one's own has none. */
+function edgeColour(edge: SceneEdge): string | undefined {
+  return edge.state === 'live' ? undefined : edgeStyle(themes.light, edge).colour;
+}
 
 /**
  * The stack as a JSON Canvas file, as Obsidian and others open it: lanes are groups, products are
@@ -45,7 +51,7 @@ export function writeJsonCanvas(scene: Scene): string {
     toNode: `product-${edge.to}`,
     toSide: edge.route.endSide,
     toEnd: edge.direction === 'none' ? 'none' : 'arrow',
-    color: edge.kind === 'user' ? undefined : themes.light.kinds[edge.kind].colour,
+    color: edgeColour(edge),
     label: edge.label?.full ?? kindOf(edge),
   }));
   return `${JSON.stringify({ nodes: [...groups, ...cards], edges }, null, 2)}\n`;

@@ -146,11 +146,13 @@ describe('the tint of a brand', () => {
 
 describe('the grey look', () => {
   it('has no colour at all, brands included', () => {
-    const { groups, kinds, user, ...plain } = looks.grey;
+    const { groups, kinds, user, connections, possible, states, ...plain } = looks.grey;
     const all = [
       ...Object.values(plain).filter((value) => value.startsWith('#')),
       ...Object.values(groups).flatMap((group) => Object.values(group) as string[]),
-      ...[...Object.values(kinds), user].map((style) => style.colour),
+      ...[...Object.values(kinds), user, possible].map((style) => style.colour),
+      ...Object.values(connections).map((style) => style.colour),
+      ...Object.values(states).flatMap(({ line, text }) => [line, text]),
       greyOf('#ff7a59'),
     ];
     for (const hex of all) expect(new Set(rgb(hex)).size, hex).toBe(1);

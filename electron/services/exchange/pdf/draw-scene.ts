@@ -1,4 +1,5 @@
 import { arrowHeads, arrowPath, type Route } from '../../../../shared/diagram/route-edge.ts';
+import { SIGN_RADIUS, signPath } from '../../../../shared/diagram/edge-sign.ts';
 import { looks } from '../../../../shared/diagram/looks.ts';
 import type {
   LegendEntry,
@@ -12,7 +13,7 @@ import type { DiagramTheme, EdgeStyle } from '../../../../shared/diagram/theme.t
 import type { Direction } from '../../../../shared/domain/catalogue.ts';
 import type { Pdf } from './pdf-page.ts';
 
-const CORNER = { lane: 10, card: 8, mark: 7, label: 5, note: 4, frame: 6 } as const;
+const CORNER = { lane: 10, card: 8, mark: 7, label: 5, note: 4, frame: 6, sign: 4 } as const;
 
 function drawLane(pdf: Pdf, lane: SceneLane, theme: DiagramTheme): void {
   const { box, head, colours } = lane;
@@ -35,21 +36,27 @@ function drawLine(pdf: Pdf, route: Route, direction: Direction, style: EdgeStyle
   pdf.path(marks.join(' '), look);
 }
 
+function drawSign(pdf: Pdf, { sign, style }: SceneEdge, theme: DiagramTheme): void {
+  if (!sign || !style.sign) return;
+  const { colour } = style;
+  const side = 2 * SIGN_RADIUS;
+  const box = { x: sign.x - SIGN_RADIUS, y: sign.y - SIGN_RADIUS, width: side, height: side };
+  pdf.rectangle(box, { fill: theme.card, stroke: { colour, width: 1.5 } }, SIGN_RADIUS);
+  pdf.path(signPath(style.sign, sign), { stroke: { colour, width: 1.8, cap: 'round' } });
+}
+
 function drawLabel(pdf: Pdf, edge: SceneEdge, theme: DiagramTheme): void {
-  if (!edge.label) return;
-  const look = { fill: theme.card, stroke: { colour: theme.cardBorder } };
-  pdf.rectangle(edge.label.box, look, CORNER.label);
-  pdf.text(edge.label.text);
+  if (edge.label) {
+    const look = { fill: theme.card, stroke: { colour: theme.cardBorder } };
+    pdf.rectangle(edge.label.box, look, CORNER.label);
+  }
+  drawSign(pdf, edge, theme);
+  if (edge.label) pdf.text(edge.label.text);
 }
 
 function drawCard(pdf: Pdf, card: SceneCard, theme: DiagramTheme): void {
   const { x, y, height } = card.box;
-  const dash = card.gone ? [4, 3] : [];
-  pdf.rectangle(
-    card.box,
-    { fill: theme.card, stroke: { colour: theme.cardBorder, dash } },
-    CORNER.card,
-  );
+  pdf.rectangle(card.box, { fill: theme.card, stroke: card.outline }, CORNER.card);
   pdf.rectangle({ x: x + 5, y: y + 7, width: 4, height: height - 14 }, { fill: card.accent }, 2);
   const { mark } = card;
   if (mark.type === 'monogram') {
@@ -62,6 +69,11 @@ function drawCard(pdf: Pdf, card: SceneCard, theme: DiagramTheme): void {
   }
   card.name.forEach(pdf.text);
   card.category.forEach(pdf.text);
+  for (const chip of card.chips) {
+    const look = { fill: theme.card, stroke: { colour: chip.line } };
+    pdf.rectangle(chip.box, look, chip.box.height / 2);
+    pdf.text(chip.text);
+  }
 }
 
 function drawItem(pdf: Pdf, item: SceneItem): void {
@@ -84,7 +96,10 @@ function drawItem(pdf: Pdf, item: SceneItem): void {
 
 function drawLegend(pdf: Pdf, { sample, text }: LegendEntry): void {
   if (sample.type === 'swatch') pdf.rectangle(sample.box, { fill: sample.colour }, 1.5);
-  else if (sample.type === 'direction') {
+  else if (sample.type === 'mark') {
+    const { box, colour, dash } = sample;
+    pdf.rectangle(box, { stroke: { colour, width: 1.5, dash } }, CORNER.sign);
+  } else if (sample.type === 'direction') {
     drawLine(pdf, sample.route, sample.direction, sample.style);
   } else {
     const { from, to, style } = sample;
