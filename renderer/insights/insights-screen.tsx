@@ -14,6 +14,7 @@ import { useInsights, type InsightTab } from './insights-state.ts';
 import { MatrixTab } from './matrix-tab.tsx';
 import { PathsTab } from './paths-tab.tsx';
 import { ReplaceTab } from './replace-tab.tsx';
+import { SmallestTab } from './smallest-tab.tsx';
 import { TruthTab } from './truth-tab.tsx';
 import styles from './insights-screen.module.css';
 
@@ -55,6 +56,7 @@ const groups: readonly Group[] = [
     entries: [
       { id: 'replace', label: 'Replaceability', content: ReplaceTab },
       { id: 'exit', label: 'Exit drill', content: ExitTab },
+      { id: 'smallest', label: 'Smallest stack', content: SmallestTab },
     ],
   },
 ];

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Objective } from '../../shared/insights/smallest-stack.ts';
 
 export const insightTabs = [
   'health',
@@ -7,6 +8,7 @@ export const insightTabs = [
   'truth',
   'replace',
   'exit',
+  'smallest',
   'coverage',
   'paths',
   'brief',
@@ -28,6 +30,9 @@ interface InsightsState {
   /** The product whose exit is shown, and the one that things are taken to come from. */
   readonly drilledId: string | null;
   readonly rootId: string | null;
+  readonly objective: Objective;
+  /** Template that coverage is shown against; null for the stack's own. */
+  readonly against: string | null;
   show(tab: InsightTab): void;
   setOrder(order: MatrixOrder): void;
   openPair(pair: readonly [string, string] | null): void;
@@ -35,6 +40,8 @@ interface InsightsState {
   showReplaced(replacedId: string | null): void;
   drill(drilledId: string | null): void;
   setRoot(rootId: string | null): void;
+  setObjective(objective: Objective): void;
+  coverAgainst(templateId: string): void;
 }
 
 /** Where one was in the insights; kept while one visits other screens. */
@@ -48,6 +55,8 @@ export const useInsights = create<InsightsState>()((set) => ({
   replacedId: null,
   drilledId: null,
   rootId: null,
+  objective: 'count',
+  against: null,
   show: (tab) => set({ tab }),
   setOrder: (order) => set({ order }),
   openPair: (pair) => set({ pair }),
@@ -55,4 +64,6 @@ export const useInsights = create<InsightsState>()((set) => ({
   showReplaced: (replacedId) => set({ replacedId }),
   drill: (drilledId) => set({ drilledId }),
   setRoot: (rootId) => set({ rootId }),
+  setObjective: (objective) => set({ objective }),
+  coverAgainst: (against) => set({ against }),
 }));

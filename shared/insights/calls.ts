@@ -8,6 +8,8 @@ export const insightChannels = [
   'insights:paths',
   'insights:truth',
   'insights:exit',
+  'insights:smallest',
+  'insights:set-needs',
   'insights:accept',
   'insights:withdraw',
   'insights:set-rule',

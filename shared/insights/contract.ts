@@ -5,6 +5,7 @@ import { dataKinds } from '../stack/vocabulary.ts';
 import { coverageStates } from './coverage.ts';
 import { fixes, severities } from './health.ts';
 import { relations } from './relate-pairs.ts';
+import { objectives } from './smallest-stack.ts';
 import { bands } from './replaceability.ts';
 
 const Count = z.number().int();
@@ -272,6 +273,41 @@ export const insightCalls = {
       reached: Count,
       passages: z.array(z.object({ over: Place, behind: Places })),
     }),
+  },
+  /** The fewest or cheapest products of a stack that cover the categories it needs. */
+  'insights:smallest': {
+    input: OfStack.extend({ objective: z.enum(objectives).default('count') }),
+    output: z.object({
+      products: Products,
+      /** What was entered for each product. */
+      costs: z.array(z.number().nullable()),
+      required: z.array(Slug),
+      /** Whether somebody has said what is required; else it is what the products are made for. */
+      isChosen: z.boolean(),
+      /** Required categories that no product of the stack has. */
+      missing: z.array(Slug),
+      kept: Places,
+      cuts: z.array(
+        z.object({ product: Place, loses: z.array(Slug), connections: Places, stranded: Places }),
+      ),
+      /** Number or cost of what is kept, what no choice goes below, and how far off it is at most. */
+      weight: z.number(),
+      atLeast: z.number(),
+      isExact: z.boolean(),
+      factor: z.number(),
+      /** Before and after all cuts. */
+      connections: z.tuple([Count, Count]),
+      pairs: z.tuple([Count, Count]),
+      categories: z.tuple([Count, Count]),
+      /** What products with no cost entered are taken to cost; null where that was not needed. */
+      assumedCost: z.number().nullable(),
+      overlaps: z.array(z.object({ a: Place, b: Place, categories: z.array(Slug) })),
+    }),
+  },
+  /** Says which categories a stack has to cover; null: those that its products are made for. */
+  'insights:set-needs': {
+    input: OfStack.extend({ categories: z.array(Slug).max(1000).nullable() }),
+    output: Nothing,
   },
   'insights:coverage': {
     input: OfStack,

@@ -1,4 +1,5 @@
 import type { GroupId } from '../domain/catalogue.ts';
+import { templateLanes, type StackTemplate } from '../stack/templates/template.ts';
 
 export const coverageStates = ['overlap', 'have', 'partly', 'gap'] as const;
 /**
@@ -55,4 +56,49 @@ export function coverageOf(
             : 'gap';
     return { categoryId: id, groupId, state, primary: mains, further: besides };
   });
+}
+
+/** What a lane of a template covers, and what is expected of it. */
+export interface LaneCoverage {
+  readonly title: string;
+  /** Ids of the categories that go there, in the order of the taxonomy. */
+  readonly categories: readonly string[];
+  readonly capabilities: readonly {
+    readonly title: string;
+    readonly categories: readonly string[];
+    readonly state: CoverageState;
+  }[];
+}
+
+/** Whether any of several categories is what a product is made for, has besides, or neither. */
+function stateOfAny(own: readonly Pick<CategoryCoverage, 'state'>[]): CoverageState {
+  if (own.some(({ state }) => state === 'have' || state === 'overlap')) return 'have';
+  return own.some(({ state }) => state === 'partly') ? 'partly' : 'gap';
+}
+
+/**
+ * Coverage by the lanes of a template: a category goes where a lane names it, else where one names
+ * its group, as products do on the canvas.
+ */
+export function coverageByLane(
+  template: StackTemplate,
+  coverage: readonly Pick<CategoryCoverage, 'categoryId' | 'groupId' | 'state'>[],
+): LaneCoverage[] {
+  const lanes = templateLanes(template);
+  const laneOf = (id: string, groupId: GroupId) =>
+    lanes.find(({ categories }) => categories.includes(id)) ??
+    lanes.find(({ groups }) => groups.includes(groupId));
+  return lanes.map((lane) => ({
+    title: lane.title,
+    categories: coverage
+      .filter(({ categoryId, groupId }) => laneOf(categoryId, groupId) === lane)
+      .map(({ categoryId }) => categoryId),
+    capabilities: template.capabilities
+      .filter((capability) => capability.lane === lane.id)
+      .map(({ title, categories }) => ({
+        title,
+        categories,
+        state: stateOfAny(coverage.filter(({ categoryId }) => categories.includes(categoryId))),
+      })),
+  }));
 }

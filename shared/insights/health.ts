@@ -1,4 +1,5 @@
 import type { GroupId, ProductStatus } from '../domain/catalogue.ts';
+import type { TemplateCapability } from '../stack/templates/template.ts';
 import type { NodeState } from '../stack/vocabulary.ts';
 import type { Adjacency } from './adjacency.ts';
 import { healthRules } from './health-rules.ts';
@@ -34,13 +35,6 @@ export interface HealthProduct {
   readonly tcfWithoutConsent: readonly string[];
 }
 
-/** A lane of the stack and what it is for. */
-export interface HealthLane {
-  readonly title: string;
-  readonly categories: readonly string[];
-  readonly products: number;
-}
-
 /** What the rules look at. Nodes of the graphs are places in `products`. */
 export interface HealthContext {
   readonly products: readonly HealthProduct[];
@@ -51,8 +45,8 @@ export interface HealthContext {
   readonly flow: Adjacency;
   /** What is lost when each product goes, in the order of `products`. */
   readonly losses: readonly ExitLoss[];
-  /** The lanes of the template that the stack was given; null without a template. */
-  readonly template: { readonly lanes: readonly HealthLane[] } | null;
+  /** What the template that was chosen for the stack expects; empty where none was. */
+  readonly expected: readonly TemplateCapability[];
 }
 
 /** Where and how a finding can be dealt with; each opens the products concerned on the canvas. */

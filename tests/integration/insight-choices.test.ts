@@ -174,6 +174,52 @@ describe('a rule', () => {
   });
 });
 
+describe('the smallest stack', () => {
+  it('covers what its products are made for, until somebody says what it needs', async () => {
+    const person = aPerson();
+    const stackId = await person.stackOf('hubspot', 'mailchimp', 'shopify');
+    const first = await person.call('insights:smallest', { stackId });
+    expect(first).toMatchObject({ isChosen: false, isExact: true, missing: [] });
+    expect([...first.required].sort()).toEqual(
+      [...new Set(first.products.map(({ categoryId }) => categoryId))].sort(),
+    );
+
+    await person.call('insights:set-needs', { stackId, categories: ['crm', 'pr', 'crm'] });
+    const chosen = await person.again().call('insights:smallest', { stackId });
+    expect(chosen).toMatchObject({ isChosen: true, required: ['crm', 'pr'], missing: ['pr'] });
+    expect(chosen.kept.map((place) => chosen.products[place]?.id)).toEqual(['hubspot']);
+  });
+
+  it('goes by the costs that are entered, and by the main categories again when asked', async () => {
+    const { call, ask, stackOf } = aPerson();
+    const stackId = await stackOf('hubspot', 'pipedrive');
+    const set = (id: string, yearlyCost: number) =>
+      call('stacks:apply', {
+        stackId,
+        command: { type: 'edit-nodes', nodeIds: [`n-${id}`], change: { yearlyCost } },
+      });
+    await call('insights:set-needs', { stackId, categories: ['crm'] });
+    for (const [dear, cheap] of [
+      ['hubspot', 'pipedrive'],
+      ['pipedrive', 'hubspot'],
+    ] as const) {
+      await set(dear, 900);
+      await set(cheap, 10);
+      const { kept, products, weight } = await call('insights:smallest', {
+        stackId,
+        objective: 'cost',
+      });
+      expect(kept.map((place) => products[place]?.id)).toEqual([cheap]);
+      expect(weight).toBeCloseTo(10, 2);
+    }
+    await call('insights:set-needs', { stackId, categories: null });
+    expect(await call('insights:smallest', { stackId })).toMatchObject({ isChosen: false });
+    expect(await ask('insights:set-needs', { stackId: 'none', categories: ['crm'] })).toMatchObject(
+      { ok: false, error: { code: 'not-found' } },
+    );
+  });
+});
+
 it('decisions about insights come to a workspace from before them, which keeps its stacks', () => {
   const folder = tempFolder();
   const old = new Database(join(folder, 'workspace.db'));

@@ -3,13 +3,17 @@ import { sortFindings, type Acceptance } from '../../../shared/insights/acceptan
 import { healthRules } from '../../../shared/insights/health-rules.ts';
 import {
   checkHealth,
-  type HealthLane,
   type HealthProduct,
   type RuleFinding,
 } from '../../../shared/insights/health.ts';
 import { isRuleOn, limitsOf, type RuleSettings } from '../../../shared/insights/rule-settings.ts';
 import { exitDrill } from '../../../shared/insights/weak-points.ts';
 import type { Stack } from '../../../shared/stack/stack.ts';
+import type { TemplateCapability } from '../../../shared/stack/templates/template.ts';
+import {
+  defaultTemplate,
+  expectedCapabilities,
+} from '../../../shared/stack/templates/templates.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import type { StackView } from './stack-view.ts';
 
@@ -45,25 +49,9 @@ export function healthProducts(catalogue: Catalogue, view: StackView): HealthPro
   });
 }
 
-/** The lanes of a stack, what they are for and how many products stand in them, left to right. */
-export function lanesOf(catalogue: Catalogue, stack: Stack): HealthLane[] {
-  const { categoryIds, categoryGroups } = catalogue.columns;
-  const nodes = Object.values(stack.nodes);
-  return Object.values(stack.lanes)
-    .sort((a, b) => a.x - b.x || a.y - b.y)
-    .map((lane) => ({
-      title: lane.title,
-      categories:
-        lane.categories.length > 0
-          ? lane.categories
-          : categoryIds.filter((_, at) => lane.groups.includes(categoryGroups[at]!)),
-      products: nodes.filter(({ laneId }) => laneId === lane.id).length,
-    }));
-}
-
-/** The lanes of a new stack are one for each group of the taxonomy; nobody expects all of them. */
-function isChosen(templateId: string | null): boolean {
-  return templateId !== null && templateId !== 'taxonomy';
+/** The lanes of a new stack are the groups of the landscape; nobody chose them or expects them all. */
+function expectedOf({ templateId }: Stack): readonly TemplateCapability[] {
+  return templateId === defaultTemplate.id ? [] : expectedCapabilities(templateId);
 }
 
 /** Every finding in a stack, whether somebody has accepted it or not. */
@@ -81,7 +69,7 @@ export function findingsOf(
       graph: view.graph,
       flow: view.flow,
       losses: exitDrill(view.graph),
-      template: isChosen(stack.templateId) ? { lanes: lanesOf(catalogue, stack) } : null,
+      expected: expectedOf(stack),
     },
     settings,
   );

@@ -16,7 +16,10 @@ export function createInsightChoices({
   workspace,
   emit,
   findings,
-}: ChoiceOptions): Pick<Handlers, 'insights:accept' | 'insights:withdraw' | 'insights:set-rule'> {
+}: ChoiceOptions): Pick<
+  Handlers,
+  'insights:accept' | 'insights:withdraw' | 'insights:set-rule' | 'insights:set-needs'
+> {
   const { insightChoices: choices } = workspace;
   return {
     'insights:accept': ({ stackId, ruleId, subject, basis, reason }) => {
@@ -42,6 +45,15 @@ export function createInsightChoices({
       const withdrawn = workspace.write(() => choices.withdraw(stackId, ruleId, subject));
       if (withdrawn) emit('insights:changed', { stackId });
       return { withdrawn };
+    },
+    'insights:set-needs': ({ stackId, categories }) => {
+      // Nothing is kept for a stack that is not there.
+      findings(stackId);
+      workspace.write(() =>
+        choices.setNeeds(stackId, categories && [...new Set(categories)].sort()),
+      );
+      emit('insights:changed', { stackId });
+      return {};
     },
     'insights:set-rule': ({ ruleId, isOn, thresholds }) => {
       const rule = healthRules.find(({ id }) => id === ruleId);

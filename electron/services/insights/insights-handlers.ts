@@ -7,6 +7,7 @@ import { hubInsights, matrixInsights } from './hub-insights.ts';
 import { createInsightChoices } from './insight-choices.ts';
 import { createPathFinder } from './path-insights.ts';
 import { replaceInsights } from './replace-insights.ts';
+import { smallestInsights } from './smallest-insights.ts';
 import { viewStack, type StackView } from './stack-view.ts';
 import { exitInsights, truthInsights } from './truth-insights.ts';
 
@@ -51,6 +52,8 @@ export function createInsightHandlers(options: InsightOptions): InsightHandlers 
     'insights:replaceability': ({ stackId }) => replaceInsights(catalogue, view(stackId)),
     'insights:truth': ({ stackId }) => truthInsights(view(stackId)),
     'insights:exit': ({ stackId, rootId }) => exitInsights(catalogue, view(stackId), rootId),
+    'insights:smallest': ({ stackId, objective }) =>
+      smallestInsights(catalogue, view(stackId), choices.needs(stackId), objective),
     'insights:coverage': ({ stackId }) => coverageInsights(catalogue, view(stackId)),
     'insights:paths': ({ stackId, ...question }) => paths(view(stackId), question),
   };

@@ -131,25 +131,25 @@ export const missingLayers: HealthRule = {
     }),
 };
 
-/** A lane with many categories is not explained by listing them all. */
-const SHOWN_CATEGORIES = 4;
-
 export const templateGaps: HealthRule = {
   id: 'template-gaps',
   name: 'What the template expects',
   why: 'A template was chosen because its parts belong together; a part with nothing in it is a gap or was not needed.',
-  source: own('Computed: the lanes of the stack’s template and what stands in them'),
+  source: own('Computed: the capabilities that the stack’s template expects'),
   thresholds: [],
-  find: ({ template, categoryName }) =>
-    (template?.lanes ?? [])
-      .filter(({ products, categories }) => products === 0 && categories.length > 0)
-      .map(({ title, categories }) => ({
-        subject: title,
-        severity: 'note' as const,
-        title: `Nothing for “${title}”, which the template expects.`,
-        detail: `The lane is meant for ${listed(categories.map(categoryName))} and has no product. Add one, or take the lane away if the stack does not need it.`,
-        products: [],
-        categories: categories.slice(0, SHOWN_CATEGORIES),
-        fix: 'look' as const,
-      })),
+  find: (context) =>
+    context.expected.flatMap(({ id, title, categories }) => {
+      if (withAny(context, categories).length > 0) return [];
+      return [
+        {
+          subject: id,
+          severity: 'note' as const,
+          title: `Nothing for “${title}”, which the template expects.`,
+          detail: `No product of this stack is for ${listed(categories.map(context.categoryName))}. Add one, or take another template if the stack does not need it.`,
+          products: [],
+          categories: [...categories],
+          fix: 'look' as const,
+        },
+      ];
+    }),
 };

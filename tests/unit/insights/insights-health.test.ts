@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { adjacencyOf, bothWays, type Arc } from '../../../shared/insights/adjacency.ts';
-import { coverageOf } from '../../../shared/insights/coverage.ts';
+import { coverageByLane, coverageOf } from '../../../shared/insights/coverage.ts';
 import {
   checkHealth,
   severities,
   type HealthContext,
-  type HealthLane,
   type HealthProduct,
 } from '../../../shared/insights/health.ts';
 import { healthRules } from '../../../shared/insights/health-rules.ts';
+import { paths } from '../../../scripts/catalogue/paths.ts';
+import { readTaxonomy } from '../../../scripts/catalogue/taxonomy.ts';
+import { templates } from '../../../shared/stack/templates/templates.ts';
+import { virtualPlatformTemplate } from '../../../shared/stack/templates/virtual-platform.ts';
+import type { TemplateCapability } from '../../../shared/stack/templates/template.ts';
 import type { RuleSettings } from '../../../shared/insights/rule-settings.ts';
 import { listed } from '../../../shared/insights/health-words.ts';
 import { exitDrill } from '../../../shared/insights/weak-points.ts';
@@ -38,7 +42,7 @@ function product(id: string, categoryId: string, rest: Partial<HealthProduct> = 
 function contextOf(
   products: readonly HealthProduct[],
   flows: readonly Arc[] = [],
-  lanes: readonly HealthLane[] | null = null,
+  expected: readonly TemplateCapability[] = [],
 ): HealthContext {
   const graph = adjacencyOf(products.length, bothWays(flows));
   return {
@@ -47,7 +51,7 @@ function contextOf(
     graph,
     flow: adjacencyOf(products.length, flows),
     losses: exitDrill(graph),
-    template: lanes && { lanes },
+    expected,
   };
 }
 
@@ -259,20 +263,19 @@ describe('health checks', () => {
     expect(findings('overlap', [stack[0]!], [], set(true, 0))).toEqual([]);
   });
 
-  it('miss what a template expects only in lanes that stand empty', () => {
-    const lanes = [
-      { title: 'Data', categories: ['cdp', 'data-warehouse'], products: 0 },
-      { title: 'Reach', categories: ['email'], products: 2 },
-      { title: 'Free', categories: [], products: 0 },
-    ];
-    const found = (template: readonly HealthLane[] | null) =>
-      checkHealth(contextOf([product('a', 'email')], [], template)).filter(
-        ({ ruleId }) => ruleId === 'template-gaps',
-      );
-    expect(found(lanes)).toMatchObject([
-      { subject: 'Data', categories: ['cdp', 'data-warehouse'], products: [] },
-    ]);
-    expect(found(null)).toEqual([]);
+  it('miss what the chosen template expects until one product has it, even besides its purpose', () => {
+    const found = (products: readonly HealthProduct[], expected: readonly TemplateCapability[]) =>
+      checkHealth(contextOf(products, [], expected))
+        .filter(({ ruleId }) => ruleId === 'template-gaps')
+        .map(({ subject }) => subject);
+    const { capabilities } = virtualPlatformTemplate;
+    const all = capabilities.map(({ id }) => id);
+    expect(found([product('a', 'pr')], capabilities)).toEqual(all);
+    const both = product('a', 'pr', { categories: ['pr', 'cms', 'data-integration'] });
+    expect(found([both], capabilities)).toEqual(
+      all.filter((id) => id !== 'web-presence' && id !== 'movement'),
+    );
+    expect(found([both], [])).toEqual([]);
   });
 
   it('say what a product is called now', () => {
@@ -325,6 +328,36 @@ describe('coverage', () => {
       { categoryId: 'cms', state: 'partly', primary: [], further: ['a'] },
       { categoryId: 'seo', state: 'gap', primary: [], further: [] },
     ]);
+  });
+});
+
+describe('coverage by the lanes of a template', () => {
+  const taxonomy = readTaxonomy(paths.taxonomy).categories;
+  const coverage = coverageOf(
+    taxonomy.map(({ id, group }) => ({ id, groupId: group as HealthProduct['groupId'] })),
+    [{ id: 'a', categoryId: 'cms', categories: ['cms', 'email'] }],
+  );
+
+  it('puts every category of the taxonomy into exactly one lane, whatever the template', () => {
+    for (const template of templates) {
+      const placed = coverageByLane(template, coverage).flatMap(({ categories }) => categories);
+      expect(placed.sort()).toEqual(taxonomy.map(({ id }) => id).sort());
+    }
+  });
+
+  it('says of each capability whether a product is made for it, has it besides, or none does', () => {
+    const lanes = coverageByLane(virtualPlatformTemplate, coverage);
+    expect(lanes.map(({ title }) => title)).toEqual([
+      'Experience',
+      'Workflow',
+      'Data',
+      'Governance',
+    ]);
+    expect(lanes[0]?.capabilities).toMatchObject([
+      { title: 'Web presence', state: 'have' },
+      { title: 'Messages', state: 'partly' },
+    ]);
+    expect(lanes[3]?.capabilities.every(({ state }) => state === 'gap')).toBe(true);
   });
 });
 
