@@ -16,12 +16,14 @@ import { createExchangeHandlers } from './exchange/exchange-handlers.ts';
 import { exchangeCatalogue } from './exchange/exchange-catalogue.ts';
 import { explainStoreErrors } from './explain-store-errors.ts';
 import { explaining } from '../store/workspace/store-errors.ts';
+import { createCustomHandlers } from './custom/custom-handlers.ts';
 import { createFinderHandlers } from './finder/finder-handlers.ts';
 import { createGraphHandlers } from './graph/graph-handlers.ts';
 import { createInsightHandlers } from './insights/insights-handlers.ts';
 import { createPersonalHandlers } from './personal/personal-handlers.ts';
 import { createSearchEngine } from './search/search-engine.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
+import { liveHandlers, type Generation } from './live-handlers.ts';
 import { createSavedSearchHandlers } from './searches/saved-search-handlers.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import { createStackService } from './stacks/stack-handlers.ts';
@@ -54,17 +56,11 @@ const MAINTENANCE_INTERVAL_MS = 60 * 60 * 1000;
  *   'damaged-file' or 'unsupported-version' for the catalogue; each says what to do
  */
 export function createServices(options: ServicesOptions): Services {
-  const catalogue = openCatalogue(options.catalogueFile);
+  const workspace = openWorkspace({ folder: options.dataFolder });
   try {
-    const workspace = openWorkspace({ folder: options.dataFolder });
-    try {
-      return assemble(options, catalogue, workspace);
-    } catch (error) {
-      workspace.close();
-      throw error;
-    }
+    return assemble(options, workspace);
   } catch (error) {
-    catalogue.close();
+    workspace.close();
     throw error;
   }
 }
@@ -99,11 +95,8 @@ function catalogueHandlers(
   };
 }
 
-function assemble(
-  { dataFolder, host, versions, emit, log, openExternal, saveFile }: ServicesOptions,
-  catalogue: Catalogue,
-  workspace: Workspace,
-): Services {
+function assemble(options: ServicesOptions, workspace: Workspace): Services {
+  const { log } = options;
   const maintain = (): void => {
     try {
       maintainWorkspace(workspace, new Date());
@@ -113,8 +106,44 @@ function assemble(
     }
   };
   maintain();
+  const live = liveHandlers(
+    () => String(workspace.custom.revision()),
+    () => openGeneration(options, workspace),
+    log,
+  );
   const timer = setInterval(maintain, MAINTENANCE_INTERVAL_MS).unref();
+  return {
+    handlers: live.handlers,
+    raised: workspace.raised,
+    close() {
+      clearInterval(timer);
+      live.close();
+      workspace.close();
+    },
+  };
+}
 
+/** Opens the catalogue as it is now, with the person's own records, and all handlers over it. */
+function openGeneration(options: ServicesOptions, workspace: Workspace): Generation {
+  const { catalogueFile, dataFolder } = options;
+  const own = explaining(dataFolder, () => workspace.read(() => workspace.custom.all()));
+  const catalogue = openCatalogue(catalogueFile, own);
+  try {
+    return {
+      handlers: handlersOver(options, catalogue, workspace),
+      close: () => catalogue.close(),
+    };
+  } catch (error) {
+    catalogue.close();
+    throw error;
+  }
+}
+
+function handlersOver(
+  { dataFolder, host, versions, emit, openExternal, saveFile }: ServicesOptions,
+  catalogue: Catalogue,
+  workspace: Workspace,
+): Handlers {
   const productRows = (ids: readonly string[]) =>
     catalogue.repository.rows(knownProducts(catalogue.columns, ids));
   const stacks = createStackService({ workspace, productRows, emit });
@@ -126,7 +155,7 @@ function assemble(
     emit,
   });
 
-  const handlers: Handlers = {
+  return {
     ...catalogueHandlers(catalogue, () => explaining(dataFolder, () => workspace.personal.all())),
     ...explainStoreErrors(
       {
@@ -135,6 +164,7 @@ function assemble(
           isKnown: (id) => catalogue.columns.indexOf.has(id),
           emit,
         }),
+        ...createCustomHandlers({ workspace, catalogue, emit }),
         ...stacks.handlers,
         ...createSettingsHandlers(workspace, emit),
         ...createSavedSearchHandlers(workspace, emit),
@@ -170,14 +200,5 @@ function assemble(
       },
       dataFolder,
     ),
-  };
-  return {
-    handlers,
-    raised: workspace.raised,
-    close() {
-      clearInterval(timer);
-      workspace.close();
-      catalogue.close();
-    },
   };
 }

@@ -1,3 +1,4 @@
+import { customChannels } from '../custom/calls.ts';
 import { insightChannels } from '../insights/calls.ts';
 
 /** The names of every call and event. No zod here: the sandboxed preload bundles this file. */
@@ -43,6 +44,7 @@ export const channels = [
   'exchange:export-map',
   'personal:list',
   'personal:set',
+  ...customChannels,
   'finder:match',
   'backup:list',
   'backup:create',
@@ -56,6 +58,7 @@ export const eventNames = [
   'searches:changed',
   'settings:changed',
   'personal:changed',
+  'catalogue:changed',
   'insights:changed',
   'workspace:replaced',
   'progress',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { integrationKinds } from '../domain/catalogue.ts';
+import { customCalls } from '../custom/contract.ts';
 import { EntityId, GivenName, Slug } from '../domain/ids.ts';
 import {
   CategoryGroup,
@@ -239,6 +240,8 @@ export const contract = {
   /** Changes what is named and leaves the rest of the mark as it is. */
   'personal:set': { input: PersonalChange, output: PersonalMark },
 
+  ...customCalls,
+
   /** Which products the hosts and names of a person's inventories are. */
   'finder:match': { input: MatchInput, output: MatchOutput },
 
@@ -262,6 +265,8 @@ export const events = {
   'searches:changed': Nothing,
   'settings:changed': Settings,
   'personal:changed': PersonalMark,
+  /** Products or integrations are not what they were: forget what was read and ask again. */
+  'catalogue:changed': Nothing,
   /** What was accepted, set or needed has changed; of all stacks where none is named. */
   'insights:changed': z.object({ stackId: EntityId.nullable() }),
   /** The whole workspace was replaced by a backup: forget everything and load again. */

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { OwnRecords } from '../../../shared/custom/records.ts';
 import { Refusal } from '../../../shared/result.ts';
+import { addOwnRecords } from './add-own-records.ts';
 import { createCatalogueRepository, type CatalogueRepository } from './catalogue-repository.ts';
 import { loadColumns, type Columns } from './columns.ts';
 import { loadLinks, type LinkIndex } from './links.ts';
@@ -27,9 +29,11 @@ export interface Catalogue {
 
 /**
  * Opens catalogue.db for reading; nothing is ever written to it or beside it.
+ * @param own  a person's own records: with any, a copy of the file in memory holds them as well, and
+ *   to whoever reads it they are like all others
  * @throws Refusal `not-found`, `damaged-file` or `unsupported-version`, each with what to do
  */
-export function openCatalogue(file: string): Catalogue {
+export function openCatalogue(file: string, own?: OwnRecords): Catalogue {
   if (!existsSync(file)) {
     throw new Refusal(
       'not-found',
@@ -40,10 +44,16 @@ export function openCatalogue(file: string): Catalogue {
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
-    const opened = db;
-    requireWhole(opened, file);
-    const meta = readMeta(opened);
+    requireWhole(db, file);
+    const meta = readMeta(db);
     requireVersion(meta, file);
+    if (own && own.products.length + own.integrations.length > 0) {
+      const copy = db.serialize();
+      db.close();
+      db = new Database(copy);
+      addOwnRecords(db, own);
+    }
+    const opened = db;
     // Reads go straight to the page cache of the system; the file is never larger than this.
     opened.pragma('mmap_size = 1073741824');
     const columns = loadColumns(opened);

@@ -117,6 +117,34 @@ CREATE TABLE saved_search (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const customSchema = `
+-- What a person adds to the catalogue; the fields of a record are in its content.
+CREATE TABLE own_product (
+  id        TEXT PRIMARY KEY,
+  content   TEXT NOT NULL CHECK (json_valid(content)),
+  import_id TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX own_product_by_import ON own_product(import_id) WHERE import_id IS NOT NULL;
+
+-- The ends are ids of products, of the catalogue or own ones; either may be gone.
+CREATE TABLE own_integration (
+  id        TEXT PRIMARY KEY,
+  from_id   TEXT NOT NULL,
+  to_id     TEXT NOT NULL,
+  content   TEXT NOT NULL CHECK (json_valid(content)),
+  import_id TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX own_integration_by_from ON own_integration(from_id);
+CREATE INDEX own_integration_by_to ON own_integration(to_id);
+CREATE INDEX own_integration_by_import ON own_integration(import_id) WHERE import_id IS NOT NULL;
+
+-- One row. Grows with every change to the two tables above.
+CREATE TABLE own_revision (
+  revision INTEGER NOT NULL
+) STRICT;
+INSERT INTO own_revision VALUES (0);
+`;
+
 const canvasSchema = `
 ALTER TABLE stack ADD COLUMN template_id TEXT DEFAULT 'taxonomy';
 ALTER TABLE stack_lane ADD COLUMN shape TEXT NOT NULL DEFAULT 'column';
@@ -188,6 +216,7 @@ export const migrations: readonly Migration[] = [
   },
   { version: 2, up: (db) => void db.exec(savedSearchSchema) },
   { version: 3, up: (db) => void db.exec(personalSchema) },
+  { version: 4, up: (db) => void db.exec(customSchema) },
   { version: 7, up: (db) => void db.exec(canvasSchema) },
   { version: 9, up: (db) => void db.exec(insightSchema) },
 ];

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { createCustomRepository } from './custom-repository.ts';
 import { createInsightChoiceRepository } from './insight-choice-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
 import { createPersonalRepository } from './personal-repository.ts';
@@ -17,6 +18,7 @@ export function createRepositories(db: Database) {
     personal: createPersonalRepository(db),
     insightChoices: createInsightChoiceRepository(db),
     pictures: createPictureRepository(db),
+    custom: createCustomRepository(db),
   };
 }
 export type Repositories = ReturnType<typeof createRepositories>;
