@@ -15,6 +15,7 @@ export interface ActionInfo {
 
 export const actionList = [
   { id: 'stack.new', label: 'New stack', section: 'Stack', shortcut: 'Mod+Alt+N' },
+  { id: 'stack.example', label: 'New stack from an example…', section: 'Stack' },
   { id: 'stack.rename', label: 'Rename stack', section: 'Stack', shortcut: 'F2', plainKey: true },
   { id: 'stack.duplicate', label: 'Duplicate stack', section: 'Stack' },
   { id: 'stack.delete', label: 'Delete stack', section: 'Stack' },
@@ -54,6 +55,15 @@ export const actionList = [
     shortcut: 'A',
     plainKey: true,
   },
+  { id: 'canvas.structure', label: 'Structure…', section: 'Canvas' },
+  { id: 'canvas.arrange', label: 'Arrange products', section: 'Canvas' },
+  { id: 'lane.add', label: 'Add a lane', section: 'Canvas' },
+  { id: 'node.details', label: 'State, owner and cost of the selection…', section: 'Edit' },
+  { id: 'node.mark-in-use', label: 'Mark the selection as in use', section: 'Edit' },
+  { id: 'node.mark-planned', label: 'Mark the selection as planned', section: 'Edit' },
+  { id: 'node.mark-candidate', label: 'Mark the selection as candidate', section: 'Edit' },
+  { id: 'node.mark-to-retire', label: 'Mark the selection as to retire', section: 'Edit' },
+  { id: 'node.mark-not-ours', label: 'Mark the selection as not ours', section: 'Edit' },
   {
     id: 'canvas.fit',
     label: 'Zoom to fit',

@@ -2,6 +2,7 @@ import { Plus, Share2, Trash2, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { Product } from '../../shared/domain/product.ts';
 import { exploreCategory } from '../explore/explore-state.ts';
+import { ProductOnStack } from '../stack/product-on-stack.tsx';
 import { useApp } from '../state/app-state.ts';
 import { useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -146,6 +147,7 @@ function Details({ product, integrations, alternatives }: ProductDetails): React
           </Button>
         </div>
       </div>
+      <ProductOnStack productId={product.id} />
       <ProductPersonal productId={product.id} />
       <ProductFacts product={product} />
       <ProductIntegrations product={product} integrations={integrations} />

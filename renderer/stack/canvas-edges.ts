@@ -1,15 +1,23 @@
 import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
+import { displayText } from '../../shared/diagram/measure-text.ts';
+import type { PossibleLink } from '../../shared/diagram/possible-links.ts';
 import type { EdgeEnds } from '../../shared/diagram/route-edge.ts';
+import type { SceneEdge } from '../../shared/diagram/scene.ts';
 import type { Direction, IntegrationKind } from '../../shared/domain/catalogue.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Connection, StackNode } from '../../shared/stack/stack.ts';
+import { connectionText } from '../../shared/stack/state-words.ts';
+import type { ConnectionState } from '../../shared/stack/vocabulary.ts';
 import type { EdgeFilter, EdgeRef } from './canvas-state.ts';
 
 /** One line on the canvas: all known links of a pair, or one connection of the person's own. */
 export interface DrawnEdge extends EdgeEnds {
-  readonly style: EdgeFilter;
+  readonly kind: SceneEdge['kind'];
+  /** Of a connection of the person's own; null for the others. */
+  readonly state: ConnectionState | null;
   readonly direction: Direction;
-  readonly label: string;
+  /** What is written on it. */
+  readonly text: string;
   /** How many kinds there are besides the one drawn. */
   readonly furtherKinds: number;
   readonly ref: EdgeRef;
@@ -31,9 +39,10 @@ export function knownEdges(
       id,
       from: fromNode,
       to: toNode,
-      style: kind,
+      kind,
+      state: null,
       direction,
-      label: '',
+      text: '',
       furtherKinds,
       ref: { type: 'known', from, to },
     };
@@ -44,18 +53,47 @@ export function userEdges(
   connections: Readonly<Record<string, Connection>>,
   hidden: ReadonlySet<EdgeFilter>,
 ): DrawnEdge[] {
-  if (hidden.has('user')) return [];
-  return Object.values(connections).map(({ id, fromNodeId, toNodeId, label, direction }) => ({
+  const shown = Object.values(connections).filter(({ state }) => !hidden.has(state));
+  return shown.map(({ id, fromNodeId, toNodeId, direction, state, ...connection }) => ({
     // A blank keeps ids apart from those of pairs; equal ids make equal routes in the exports.
     id: ` ${id}`,
     from: fromNodeId,
     to: toNodeId,
-    style: 'user',
+    kind: 'user',
+    state,
     direction,
-    label,
+    text: connectionText(connection),
     furtherKinds: 0,
     ref: { type: 'user', connectionId: id },
   }));
+}
+
+/** Connections that a hub on the canvas would make possible. */
+export function possibleEdges(
+  nodes: Readonly<Record<string, StackNode>>,
+  possible: readonly PossibleLink[],
+): DrawnEdge[] {
+  return possible.flatMap(({ id, from, to, via, direction }) => {
+    const [source, target, hub] = [nodes[from], nodes[to], nodes[via]];
+    if (!source || !target || !hub) return [];
+    const ends = { from: source.productId, to: target.productId, via: hub.productId };
+    return {
+      ...{ id, from, to, direction, kind: 'possible', state: null, furtherKinds: 0 },
+      text: `via ${displayText(hub.name)}`,
+      ref: { type: 'possible', ...ends },
+    };
+  });
+}
+
+/** In how many connections of the person's own each state occurs. */
+export function countStates(
+  connections: Readonly<Record<string, Connection>>,
+): ReadonlyMap<ConnectionState, number> {
+  const counts = new Map<ConnectionState, number>();
+  for (const { state } of Object.values(connections)) {
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** In how many pairs of products each kind of link occurs, hidden or not. */
@@ -71,6 +109,8 @@ export function countKinds(links: readonly Link[]): ReadonlyMap<IntegrationKind,
 
 export function isSameEdge(a: EdgeRef | null, b: EdgeRef): boolean {
   if (a === null || a.type !== b.type) return false;
-  if (a.type === 'user') return b.type === 'user' && a.connectionId === b.connectionId;
-  return b.type === 'known' && a.from === b.from && a.to === b.to;
+  if (a.type === 'user' || b.type === 'user') {
+    return a.type === 'user' && b.type === 'user' && a.connectionId === b.connectionId;
+  }
+  return a.from === b.from && a.to === b.to;
 }

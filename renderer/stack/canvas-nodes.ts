@@ -4,6 +4,8 @@ import type { GroupId } from '../../shared/domain/catalogue.ts';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import { CARD, type Box } from '../../shared/stack/layout.ts';
 import type { StackNode } from '../../shared/stack/stack.ts';
+import { nodeStateLabels } from '../../shared/stack/state-words.ts';
+import type { NodeState } from '../../shared/stack/vocabulary.ts';
 
 /** `gone`: the catalogue no longer knows the product; its snapshot on the stack still shows. */
 export type CardMark = 'none' | 'discontinued' | 'gone';
@@ -15,6 +17,11 @@ export interface CardData extends Record<string, unknown> {
   readonly category: string;
   readonly icon: string | null;
   readonly mark: CardMark;
+  readonly state: NodeState;
+  /** Empty where nobody answers for it, or where that is not shown. */
+  readonly owner: string;
+  /** Others stand out. */
+  readonly isDim: boolean;
 }
 
 export type CardNode = Node<CardData, 'product'>;
@@ -26,6 +33,8 @@ export interface CardInput {
   readonly categoryName: (id: string) => string;
   readonly selection: ReadonlySet<string>;
   readonly moved: ReadonlyMap<string, Point>;
+  readonly showOwners: boolean;
+  readonly isInFocus: (node: StackNode) => boolean;
 }
 
 const size = { width: CARD.width, height: CARD.height };
@@ -38,6 +47,9 @@ function cardData(node: StackNode, input: CardInput): CardData {
     groupId: node.groupId,
     category: input.categoryName(node.categoryId),
     icon: row?.icon ?? null,
+    state: node.state,
+    owner: input.showOwners ? node.owner : '',
+    isDim: !input.isInFocus(node),
     mark: row === null ? 'gone' : row?.status === 'discontinued' ? 'discontinued' : 'none',
   };
 }
@@ -51,6 +63,12 @@ const markWords: Readonly<Record<CardMark, string>> = {
   discontinued: ', discontinued',
   gone: ', no longer in the catalogue',
 };
+
+/** A card in words: "Segment, Customer Data Platforms, planned, owned by Data". */
+function cardWords({ name, category, mark, state, owner }: CardData): string {
+  const stands = state === 'in-use' ? '' : `, ${nodeStateLabels[state].toLowerCase()}`;
+  return `${name}, ${category}${markWords[mark]}${stands}${owner === '' ? '' : `, owned by ${owner}`}`;
+}
 
 /**
  * The cards of a stack as React Flow takes them. A card that looks as before is the same object as
@@ -85,7 +103,7 @@ export function createCardCache(): (input: CardInput) => CardNode[] {
               // Every card has one size, so there is nothing to measure.
               ...size,
               measured: size,
-              ariaLabel: `${data.name}, ${data.category}${markWords[data.mark]}`,
+              ariaLabel: cardWords(data),
             },
       );
     }

@@ -1,14 +1,25 @@
 import { create } from 'zustand';
 import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
 import type { Point } from '../../shared/diagram/route-edge.ts';
+import type { ConnectionState } from '../../shared/stack/vocabulary.ts';
 
 export type SidePanel = 'catalogue' | 'outline';
-/** What the legend can hide: a kind of known integration, or the person's own connections. */
-export type EdgeFilter = IntegrationKind | 'user';
+/** What the legend can hide: a kind of known integration, or the person's own in one state. */
+export type EdgeFilter = IntegrationKind | ConnectionState;
 
-/** The edge whose panel is open. Known edges go by the two products, own ones by their id. */
+/**
+ * The edge whose panel is open. Known edges and possible ones go by the two products, own ones by
+ * their id.
+ */
 export type EdgeRef =
   | { readonly type: 'known'; readonly from: string; readonly to: string }
+  | {
+      readonly type: 'possible';
+      readonly from: string;
+      readonly to: string;
+      /** The product that would join them. */
+      readonly via: string;
+    }
   | { readonly type: 'user'; readonly connectionId: string };
 
 interface CanvasState {

@@ -1,5 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useMemo, useState, type ReactNode } from 'react';
+import { edgeStyle } from '../../shared/diagram/edge-style.ts';
 import { routeEdges, type Route } from '../../shared/diagram/route-edge.ts';
 import type { DiagramTheme } from '../../shared/diagram/theme.ts';
 import type { Box } from '../../shared/stack/layout.ts';
@@ -84,6 +85,7 @@ export function EdgeLayer(props: EdgeLayerProps): ReactNode {
   const edgeAt = (target: EventTarget): DrawnEdge | undefined =>
     target instanceof Element ? byId.get(target.getAttribute('data-edge-target') ?? '') : undefined;
   const known = edges.filter((edge) => edge.ref.type === 'known').length;
+  const own = edges.filter((edge) => edge.ref.type === 'user').length;
   const handlers = {
     onClick: (event: { readonly target: EventTarget }) => {
       const edge = edgeAt(event.target);
@@ -100,7 +102,7 @@ export function EdgeLayer(props: EdgeLayerProps): ReactNode {
       <svg
         className={`${styles.layer} ${isFaded ? styles.faded : ''} ${isDense ? styles.dense : ''}`}
         role="img"
-        aria-label={`${known} known integrations and ${edges.length - known} connections of your own; the outline lists them.`}
+        aria-label={`${known} known integrations and ${own} connections of your own; the outline lists them.`}
         {...handlers}
       >
         <EdgePaths edges={still} routes={routes} theme={theme} isPlain={isDense} />
@@ -112,12 +114,13 @@ export function EdgeLayer(props: EdgeLayerProps): ReactNode {
       ) : null}
       {edges.map((edge) => {
         const middle = (liveRoutes.get(edge.id) ?? routes.get(edge.id))?.middle;
-        if (!middle || edge.ref.type !== 'user') return null;
+        if (!middle || edge.ref.type === 'known') return null;
         return (
           <EdgeLabel
             key={edge.id}
-            connectionId={edge.ref.connectionId}
-            label={edge.label}
+            edge={edge.ref}
+            text={edge.text}
+            style={edgeStyle(theme, edge)}
             x={middle.x}
             y={middle.y}
             isEditing={editing === edge.id}

@@ -1,35 +1,24 @@
-import { Trash2, X } from 'lucide-react';
-import {
-  useEffect,
-  useRef,
-  useState,
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
-import { flushSync } from 'react-dom';
+import { X } from 'lucide-react';
+import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
 import { displayText } from '../../shared/diagram/measure-text.ts';
 import { kindLabels, themes } from '../../shared/diagram/theme.ts';
-import type { Direction } from '../../shared/domain/catalogue.ts';
 import type { Integration } from '../../shared/domain/product.ts';
-import type { Connection, Stack, StackNode } from '../../shared/stack/stack.ts';
+import type { Stack, StackNode } from '../../shared/stack/stack.ts';
 import { api } from '../api.ts';
 import { confidenceSentence } from '../product/confidence-words.ts';
 import { addressText, kindMeanings } from '../product/words.ts';
-import { shortcutLabel } from '../app/shortcuts.ts';
-import { useStacks } from '../state/stacks.ts';
 import { useTheme } from '../state/theme.ts';
 import { useView } from '../state/view.ts';
-import { Button, IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/button.tsx';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
-import { Select } from '../ui/select.tsx';
 import { useCanvas, type EdgeRef } from './canvas-state.ts';
-import { flowSentence, integrationSentence } from './edge-words.ts';
+import { integrationSentence } from './edge-words.ts';
 import { LineSample } from './legend.tsx';
+import { OwnConnection } from './own-connection.tsx';
+import { PossibleEdge } from './possible-edge.tsx';
 import { useProductRows } from './product-rows.ts';
 import { useSourceTitles } from './source-titles.ts';
-import { removeSelection } from './stack-edits.ts';
 import styles from './edge-panel.module.css';
 
 type End = Pick<StackNode, 'productId' | 'name' | 'groupId'>;
@@ -132,97 +121,16 @@ function KnownEdge({ from, to }: { readonly from: string; readonly to: string })
   );
 }
 
-interface UserEdgeProps {
-  readonly connection: Connection;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Ways of a connection as they can be chosen; back is forward with the ends exchanged. */
-type Way = Direction | 'back';
-
-function UserEdge({ connection, from, to }: UserEdgeProps): ReactNode {
-  const { id, label, direction } = connection;
-  const [draft, setDraft] = useState(label);
-  const [shown, setShown] = useState(label);
-  // An undo, or another window, has changed the label under the field.
-  if (shown !== label) {
-    setShown(label);
-    setDraft(label);
-  }
-  const { apply } = useStacks.getState();
-  // Enter and the blur that follows it are one change, though the first is not stored yet.
-  const sent = useRef(label);
-  useEffect(() => {
-    sent.current = label;
-  }, [label]);
-  const saveLabel = async (): Promise<void> => {
-    const next = draft.trim();
-    if (next === sent.current) return;
-    sent.current = next;
-    const command = { type: 'edit-connection', connectionId: id, label: next } as const;
-    if (!(await apply(command))) sent.current = label;
-  };
-  const onLabelKey = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Enter') void saveLabel();
-    if (event.key !== 'Escape') return;
-    // One level: what was typed goes back, the panel stays.
-    flushSync(() => setDraft(label));
-    event.currentTarget.blur();
-    event.preventDefault();
-  };
-  const saveWay = (way: Way): void => {
-    void apply({
-      type: 'edit-connection',
-      connectionId: id,
-      direction: way === 'back' ? 'forward' : way,
-      ...(way === 'back' ? { reverse: true } : {}),
-    });
-  };
-  return (
-    <>
-      <p>You drew this connection. {flowSentence(from, to, direction)}</p>
-      <label className={styles.field}>
-        Label
-        <input
-          value={draft}
-          maxLength={200}
-          placeholder="Leads, orders, audiences…"
-          onChange={(event) => setDraft(event.target.value)}
-          onBlur={() => void saveLabel()}
-          onKeyDown={onLabelKey}
-        />
-      </label>
-      <div className={styles.field}>
-        Direction
-        <Select
-          label="Direction"
-          value={direction}
-          options={[
-            { id: 'forward', label: `${from} → ${to}` },
-            { id: 'back', label: `${to} → ${from}` },
-            { id: 'both', label: 'Both ways' },
-            { id: 'none', label: 'No direction' },
-          ]}
-          onChange={(way) => saveWay(way as Way)}
-        />
-      </div>
-      <Button tone="danger" onPress={() => void removeConnection()}>
-        <Trash2 aria-hidden="true" /> Remove connection <kbd>{shortcutLabel('Delete')}</kbd>
-      </Button>
-    </>
-  );
-}
-
-async function removeConnection(): Promise<void> {
-  useCanvas.getState().select([]);
-  await removeSelection();
-}
-
 interface EdgePanelProps {
   readonly edge: EdgeRef;
   readonly stack: Stack;
 }
+
+const titles: Readonly<Record<EdgeRef['type'], string>> = {
+  known: 'Known integrations',
+  possible: 'Possible connection',
+  user: 'Your connection',
+};
 
 /** What is known of one edge: its integrations with their evidence, or a person's own connection. */
 export function EdgePanel({ edge, stack }: EdgePanelProps): ReactNode {
@@ -236,7 +144,7 @@ export function EdgePanel({ edge, stack }: EdgePanelProps): ReactNode {
   if (isGone) return null;
 
   const [from, to]: readonly [End | undefined, End | undefined] =
-    edge.type === 'known'
+    edge.type !== 'user'
       ? [nodeOf(stack, edge.from), nodeOf(stack, edge.to)]
       : [stack.nodes[connection?.fromNodeId ?? ''], stack.nodes[connection?.toNodeId ?? '']];
   if (!from || !to) return null;
@@ -246,7 +154,7 @@ export function EdgePanel({ edge, stack }: EdgePanelProps): ReactNode {
       aria-label={`Connection of ${displayText(from.name)} and ${displayText(to.name)}`}
     >
       <header className={styles.head}>
-        <h2>{edge.type === 'known' ? 'Known integrations' : 'Your connection'}</h2>
+        <h2>{titles[edge.type]}</h2>
         <IconButton label="Close" shortcut="Esc" onPress={close}>
           <X />
         </IconButton>
@@ -258,8 +166,10 @@ export function EdgePanel({ edge, stack }: EdgePanelProps): ReactNode {
       <div className={styles.body}>
         {edge.type === 'known' ? (
           <KnownEdge from={edge.from} to={edge.to} />
+        ) : edge.type === 'possible' ? (
+          <PossibleEdge edge={edge} stack={stack} />
         ) : connection ? (
-          <UserEdge
+          <OwnConnection
             connection={connection}
             from={displayText(from.name)}
             to={displayText(to.name)}

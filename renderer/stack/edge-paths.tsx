@@ -1,13 +1,10 @@
 import { memo, type ReactNode } from 'react';
+import { edgeStyle } from '../../shared/diagram/edge-style.ts';
 import { arrowHeads, arrowPath, type Route } from '../../shared/diagram/route-edge.ts';
 import { dashArray, type DiagramTheme, type EdgeStyle } from '../../shared/diagram/theme.ts';
 import { isSameEdge, type DrawnEdge } from './canvas-edges.ts';
-import { useCanvas, type EdgeFilter } from './canvas-state.ts';
+import { useCanvas } from './canvas-state.ts';
 import styles from './edge-layer.module.css';
-
-function styleOf(theme: DiagramTheme, style: EdgeFilter): EdgeStyle {
-  return style === 'user' ? theme.user : theme.kinds[style];
-}
 
 interface EdgePathProps {
   readonly edge: DrawnEdge;
@@ -33,7 +30,7 @@ const EdgePath = memo(function EdgePath(props: EdgePathProps): ReactNode {
         d={path}
         stroke={style.colour}
         strokeWidth={style.width}
-        strokeDasharray={isPlain ? undefined : dashArray(style)}
+        strokeDasharray={isPlain && edge.kind !== 'user' ? undefined : dashArray(style)}
         strokeLinecap={style.cap}
         fill="none"
       />
@@ -65,7 +62,7 @@ function Paths({ edges, routes, theme, isPlain = false }: PathsProps): ReactNode
   return edges.map((edge) => {
     const route = routes.get(edge.id);
     if (!route) return null;
-    const style = styleOf(theme, edge.style);
+    const style = edgeStyle(theme, edge);
     const arrows = arrowHeads(route, edge.direction).map((head) => arrowPath(head, style.arrow));
     return (
       <EdgePath

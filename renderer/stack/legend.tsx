@@ -4,39 +4,49 @@ import { kindOrder } from '../../shared/diagram/bundle-links.ts';
 import {
   dashArray,
   kindLabels,
+  possibleConnectionLabel,
   userConnectionLabel,
   type DiagramTheme,
   type EdgeStyle,
 } from '../../shared/diagram/theme.ts';
 import type { Link } from '../../shared/domain/product.ts';
-import { countKinds } from './canvas-edges.ts';
+import type { Stack } from '../../shared/stack/stack.ts';
+import { connectionStateLabels } from '../../shared/stack/state-words.ts';
+import { connectionStates } from '../../shared/stack/vocabulary.ts';
+import { countKinds, countStates } from './canvas-edges.ts';
 import { useCanvas, type EdgeFilter } from './canvas-state.ts';
+import { SignDisc } from './edge-label.tsx';
+import { MOST_POSSIBLE, useFocus } from './focus-state.ts';
+import { LegendProducts } from './legend-products.tsx';
 import styles from './legend.module.css';
 
 /** A piece of line as edges of this style have it. */
 export function LineSample({ style }: { readonly style: EdgeStyle }): ReactNode {
   return (
-    <svg width="38" height="10" aria-hidden="true" className={styles.sample}>
-      <path
-        d="M 1 5 L 37 5"
-        stroke={style.colour}
-        strokeWidth={style.width + 0.4}
-        strokeDasharray={dashArray(style)}
-        strokeLinecap={style.cap}
-      />
-    </svg>
+    <span className={styles.sample}>
+      <svg width="38" height="10" aria-hidden="true">
+        <path
+          d="M 1 5 L 37 5"
+          stroke={style.colour}
+          strokeWidth={style.width + 0.4}
+          strokeDasharray={dashArray(style)}
+          strokeLinecap={style.cap}
+        />
+      </svg>
+      <SignDisc style={style} />
+    </span>
   );
 }
 
-interface EntryProps {
-  readonly id: EdgeFilter;
+interface SwitchProps {
   readonly label: string;
   readonly count: number;
   readonly style: EdgeStyle;
+  readonly isHidden: boolean;
+  readonly onToggle: () => void;
 }
 
-function Entry({ id, label, count, style }: EntryProps): ReactNode {
-  const isHidden = useCanvas((state) => state.hidden.has(id));
+function Switch({ label, count, style, isHidden, onToggle }: SwitchProps): ReactNode {
   return (
     <li>
       <button
@@ -44,7 +54,7 @@ function Entry({ id, label, count, style }: EntryProps): ReactNode {
         className={`${styles.entry} ${isHidden ? styles.off : ''}`}
         aria-pressed={!isHidden}
         title={isHidden ? `Show: ${label}` : `Hide: ${label}`}
-        onClick={() => useCanvas.getState().toggleKind(id)}
+        onClick={onToggle}
       >
         <LineSample style={style} />
         <span className={styles.label}>{label}</span>
@@ -55,17 +65,48 @@ function Entry({ id, label, count, style }: EntryProps): ReactNode {
   );
 }
 
+interface EntryProps extends Omit<SwitchProps, 'isHidden' | 'onToggle'> {
+  readonly id: EdgeFilter;
+}
+
+function Entry({ id, ...props }: EntryProps): ReactNode {
+  const isHidden = useCanvas((state) => state.hidden.has(id));
+  const onToggle = (): void => useCanvas.getState().toggleKind(id);
+  return <Switch {...props} isHidden={isHidden} onToggle={onToggle} />;
+}
+
+function PossibleEntry({ count, style }: Pick<SwitchProps, 'count' | 'style'>): ReactNode {
+  const isShown = useFocus(({ possible }) => possible ?? count <= MOST_POSSIBLE);
+  return (
+    <Switch
+      label={possibleConnectionLabel}
+      count={count}
+      style={style}
+      isHidden={!isShown}
+      onToggle={() => useFocus.setState({ possible: !isShown })}
+    />
+  );
+}
+
 interface LegendProps {
+  readonly stack: Stack;
   readonly links: readonly Link[];
-  readonly connections: number;
+  /** Connections that a hub on the canvas would make possible. */
+  readonly possible: number;
   readonly theme: DiagramTheme;
 }
 
-function LegendBox({ links, connections, theme }: LegendProps): ReactNode {
+function LegendBox({ stack, links, possible, theme }: LegendProps): ReactNode {
   const isOpen = useCanvas((state) => state.isLegendOpen);
   const counts = useMemo(() => countKinds(links), [links]);
+  const states = useMemo(() => countStates(stack.connections), [stack.connections]);
   const kinds = kindOrder.filter((kind) => counts.has(kind));
-  if (kinds.length === 0 && connections === 0) return null;
+  const drawn = connectionStates.filter((state) => states.has(state));
+  const hasEdges = kinds.length + drawn.length + possible > 0;
+  const hasMarks = Object.values(stack.nodes).some(
+    ({ state, owner }) => state !== 'in-use' || owner !== '',
+  );
+  if (!hasEdges && !hasMarks) return null;
   return (
     <section className={styles.legend} aria-label="Legend">
       <button
@@ -74,24 +115,36 @@ function LegendBox({ links, connections, theme }: LegendProps): ReactNode {
         aria-expanded={isOpen}
         onClick={() => useCanvas.setState({ isLegendOpen: !isOpen })}
       >
-        Connections
+        {hasMarks ? 'Legend' : 'Connections'}
         {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
       </button>
       {isOpen ? (
-        <ul className={styles.list}>
-          {kinds.map((kind) => (
-            <Entry
-              key={kind}
-              id={kind}
-              label={kindLabels[kind]}
-              count={counts.get(kind) ?? 0}
-              style={theme.kinds[kind]}
-            />
-          ))}
-          {connections > 0 ? (
-            <Entry id="user" label={userConnectionLabel} count={connections} style={theme.user} />
+        <div className={styles.body}>
+          {hasEdges ? (
+            <ul className={styles.list} aria-label="Connections">
+              {kinds.map((kind) => (
+                <Entry
+                  key={kind}
+                  id={kind}
+                  label={kindLabels[kind]}
+                  count={counts.get(kind) ?? 0}
+                  style={theme.kinds[kind]}
+                />
+              ))}
+              {drawn.map((state) => (
+                <Entry
+                  key={state}
+                  id={state}
+                  label={state === 'live' ? userConnectionLabel : connectionStateLabels[state]}
+                  count={states.get(state) ?? 0}
+                  style={theme.connections[state]}
+                />
+              ))}
+              {possible > 0 ? <PossibleEntry count={possible} style={theme.possible} /> : null}
+            </ul>
           ) : null}
-        </ul>
+          {hasMarks ? <LegendProducts nodes={stack.nodes} /> : null}
+        </div>
       ) : null}
     </section>
   );

@@ -1,7 +1,10 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, useMemo, type CSSProperties, type ReactNode } from 'react';
+import { cardChips, type CardChip } from '../../shared/diagram/card-chips.ts';
 import { CARD_INSIDE, cardText } from '../../shared/diagram/card-text.ts';
 import { displayText } from '../../shared/diagram/measure-text.ts';
+import type { Box } from '../../shared/stack/layout.ts';
+import type { NodeState } from '../../shared/stack/vocabulary.ts';
 import { ProductIcon } from '../ui/product-icon.tsx';
 import type { CardMark, CardNode } from './canvas-nodes.ts';
 import styles from './product-card.module.css';
@@ -17,16 +20,39 @@ const markTexts: Readonly<Record<CardMark, string | null>> = {
   gone: 'No longer in the catalogue',
 };
 
+/** How the border shows a state, as in the exports: broken for what is not there yet. */
+const outlines: Readonly<Record<NodeState, string | undefined>> = {
+  'in-use': undefined,
+  planned: styles.planned,
+  candidate: styles.candidate,
+  'to-retire': styles.marked,
+  'not-ours': styles.marked,
+};
+
+function chipStyle(about: CardChip['about'], box: Box): CSSProperties {
+  const colours =
+    about === 'owner'
+      ? {}
+      : { borderColor: `var(--state-${about})`, color: `var(--state-${about}-text)` };
+  // Measured from inside the border of the card.
+  return { left: box.x - 1, top: box.y - 1, width: box.width, height: box.height, ...colours };
+}
+
 function Card({ data, isConnectable }: NodeProps<CardNode>): ReactNode {
-  const { name, groupId, category, icon, mark } = data;
+  const { name, groupId, category, icon, mark, state, owner, isDim } = data;
   const colours = {
     '--group': `var(--group-${groupId})`,
     '--group-text': `var(--group-${groupId}-text)`,
+    ...(state === 'in-use' ? {} : { '--card-line': `var(--state-${state})` }),
   } as CSSProperties;
+  const chips = useMemo(() => cardChips({ state, owner }), [state, owner]);
   const below = markTexts[mark] ?? category;
   const words = useMemo(() => cardText(displayText(name), below), [name, below]);
   return (
-    <div className={`${styles.card} ${mark === 'gone' ? styles.gone : ''}`} style={colours}>
+    <div
+      className={`${styles.card} ${mark === 'gone' ? styles.gone : (outlines[state] ?? '')} ${isDim ? styles.dim : ''}`}
+      style={colours}
+    >
       <ProductIcon name={name} groupId={groupId} icon={icon} size={CARD_INSIDE.mark} />
       <span className={styles.words}>
         <bdi
@@ -44,6 +70,17 @@ function Card({ data, isConnectable }: NodeProps<CardNode>): ReactNode {
           ))}
         </span>
       </span>
+      {chips.map(({ about, box, text, full }) => (
+        <bdi
+          key={about}
+          className={styles.chip}
+          style={chipStyle(about, box)}
+          title={full}
+          aria-hidden="true"
+        >
+          {text}
+        </bdi>
+      ))}
       {sides.map((side) => (
         <Handle
           key={side}

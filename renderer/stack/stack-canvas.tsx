@@ -22,11 +22,11 @@ import { useDialogs } from '../state/dialogs.ts';
 import { useTheme } from '../state/theme.ts';
 import { useView } from '../state/view.ts';
 import { CanvasControls } from './canvas-controls.tsx';
-import { knownEdges, userEdges } from './canvas-edges.ts';
 import { cardBoxes, createCardCache, type CardNode } from './canvas-nodes.ts';
 import { useCanvas } from './canvas-state.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { EdgeLayer } from './edge-layer.tsx';
+import { isInFocus, useFocus } from './focus-state.ts';
 import { LaneLayer } from './lane-layer.tsx';
 import { Legend } from './legend.tsx';
 import { settle } from './placement.ts';
@@ -34,6 +34,7 @@ import { ProductCard } from './product-card.tsx';
 import { useProductRows } from './product-rows.ts';
 import { addProductIds, commitMoves, connectNodes } from './stack-edits.ts';
 import { useCardKeys } from './use-card-keys.ts';
+import { useDrawnEdges } from './use-drawn-edges.ts';
 import { rememberViewport, useCanvasViewport, ZOOM } from './use-canvas-viewport.ts';
 import styles from './stack-canvas.module.css';
 
@@ -53,6 +54,7 @@ function useCards(stack: Stack): readonly CardNode[] {
   const selection = useCanvas((state) => state.selection);
   const moved = useCanvas((state) => state.moved);
   const categories = useApp((state) => state.categories);
+  const focus = useFocus();
   const ids = useMemo(
     () => Object.values(stack.nodes).map((node) => node.productId),
     [stack.nodes],
@@ -66,8 +68,10 @@ function useCards(stack: Stack): readonly CardNode[] {
         categoryName: (id) => categories.get(id)?.name ?? id,
         selection,
         moved,
+        showOwners: focus.showOwners,
+        isInFocus: (node) => isInFocus(focus, node),
       }),
-    [cached, stack.nodes, rows, categories, selection, moved],
+    [cached, stack.nodes, rows, categories, selection, moved, focus],
   );
 }
 
@@ -122,10 +126,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const [isDropTarget, setDropTarget] = useState(false);
   useCardKeys(boxes);
 
-  const edges = useMemo(
-    () => [...knownEdges(stack.nodes, links, hidden), ...userEdges(stack.connections, hidden)],
-    [stack.nodes, stack.connections, links, hidden],
-  );
+  const { edges, possible } = useDrawnEdges(stack, links, hidden);
   // Lanes grow while a card is dragged below their end.
   const lanesOf = useMemo(
     () => ({ lanes: stack.lanes, nodes: stack.nodes }),
@@ -244,7 +245,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
           />
         ) : null}
       </ReactFlow>
-      <Legend links={links} connections={Object.keys(stack.connections).length} theme={theme} />
+      <Legend stack={stack} links={links} possible={possible} theme={theme} />
       <CanvasControls onFit={fit} />
     </div>
   );

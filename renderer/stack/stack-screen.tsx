@@ -13,10 +13,12 @@ import { useCanvas } from './canvas-state.ts';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { EdgePanel } from './edge-panel.tsx';
 import { EmptyCanvasHint } from './empty-canvas-hint.tsx';
+import { NodeDialog } from './node-dialog.tsx';
 import { Outline } from './outline.tsx';
 import { QuickAdd } from './quick-add.tsx';
 import { StackCanvas } from './stack-canvas.tsx';
 import { addProductIds, connectNodes, removeSelection } from './stack-edits.ts';
+import { structureBindings } from './structure-actions.ts';
 import { StackToolbar } from './stack-toolbar.tsx';
 import { useAnnouncements } from './use-announcements.ts';
 import styles from './stack-screen.module.css';
@@ -78,6 +80,7 @@ function useStackActions(stackId: string, focusSearch: () => void): void {
       'canvas.outline': { run: () => useCanvas.getState().toggleSide('outline') },
       'canvas.drawer': { run: () => useCanvas.getState().toggleSide('catalogue') },
       'view.search': { run: focusSearch },
+      ...structureBindings(hasNodes),
     }),
     [hasNodes, hasConnection, focusSearch],
   );
@@ -160,6 +163,7 @@ function OpenStack(): ReactNode {
         {edge ? <EdgePanel key={JSON.stringify(edge)} edge={edge} stack={stack} /> : null}
       </div>
       {dialog === 'quick-add' ? <QuickAdd stack={stack} /> : null}
+      {dialog === 'node-details' ? <NodeDialog /> : null}
       {connectFrom !== null ? <ConnectDialog stack={stack} fromNodeId={connectFrom} /> : null}
     </div>
   );

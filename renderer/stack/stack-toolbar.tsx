@@ -20,6 +20,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
 import { displayText } from '../../shared/diagram/measure-text.ts';
 import { GivenName } from '../../shared/domain/ids.ts';
+import { stateCounts } from '../../shared/stack/state-words.ts';
 import { shortcutLabel } from '../app/shortcuts.ts';
 import { counted } from '../product/words.ts';
 import { runAction } from '../state/actions.ts';
@@ -127,9 +128,15 @@ function Counts(): ReactNode {
   const known = useMemo(() => bundleLinks(links).length, [links]);
   const own = Object.keys(connections ?? {}).length;
   const parts = [counted(Object.keys(nodes ?? {}).length, 'product', 'products')];
+  parts.push(...stateCounts(Object.values(nodes ?? {})));
   if (known > 0) parts.push(counted(known, 'known connection', 'known connections'));
   if (own > 0) parts.push(`${own} of your own`);
-  return <p className={styles.counts}>{parts.join(' · ')}</p>;
+  const words = parts.join(' · ');
+  return (
+    <p className={styles.counts} title={words}>
+      {words}
+    </p>
+  );
 }
 
 function History(): ReactNode {

@@ -1,7 +1,16 @@
 import { create } from 'zustand';
 
 export type DialogName =
-  'palette' | 'shortcuts' | 'about' | 'new-stack' | 'rename-stack' | 'quick-add' | null;
+  | 'palette'
+  | 'shortcuts'
+  | 'about'
+  | 'new-stack'
+  | 'rename-stack'
+  | 'quick-add'
+  | 'node-details'
+  | 'structure'
+  | 'examples'
+  | null;
 
 interface DialogState {
   readonly open: DialogName;

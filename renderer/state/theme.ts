@@ -29,5 +29,9 @@ export function useThemeOnDocument(): void {
       style.setProperty(`--group-${group}-soft`, colours.soft);
       style.setProperty(`--group-${group}-text`, colours.text);
     }
+    for (const [state, colours] of Object.entries(themes[theme].states)) {
+      style.setProperty(`--state-${state}`, colours.line);
+      style.setProperty(`--state-${state}-text`, colours.text);
+    }
   }, [theme]);
 }

@@ -13,8 +13,9 @@ export interface CardChip {
   readonly full: string;
 }
 
-export const chipFont: FontStyle = { size: 10.5, weight: 600 };
-export const CHIP = { height: 15, padding: 6, gap: 4, right: 8, mostOwner: 92 } as const;
+export const chipFont: FontStyle = { size: 10, weight: 600 };
+/** `above`: how far a mark stands out over its card, which is less than the gap between two rows. */
+export const CHIP = { height: 14, above: 10, padding: 6, gap: 4, right: 8, mostOwner: 88 } as const;
 
 /**
  * The marks of a card from right to left: its state, unless it is in use as most are, and before it
@@ -26,7 +27,7 @@ export function cardChips(node: { readonly state: NodeState; readonly owner: str
   const put = (about: CardChip['about'], full: string, most: number): void => {
     const text = truncateText(full, most, chipFont);
     const width = Math.ceil(measureText(text, chipFont)) + 2 * CHIP.padding;
-    const box = { x: right - width, y: -CHIP.height / 2, width, height: CHIP.height };
+    const box = { x: right - width, y: -CHIP.above, width, height: CHIP.height };
     chips.push({ about, box, text, full });
     right -= width + CHIP.gap;
   };

@@ -31,6 +31,8 @@ function anInput(change: Partial<CardInput> = {}): CardInput {
     categoryName: (id) => id.toUpperCase(),
     selection: new Set(),
     moved: new Map(),
+    showOwners: true,
+    isInFocus: () => true,
     ...change,
   };
 }
@@ -90,9 +92,9 @@ describe('the edges of the canvas', () => {
 
   it('show another kind of a pair when the first is hidden, and nothing when all are', () => {
     const [shown] = knownEdges(stack.nodes, links, new Set(['audience']));
-    expect(shown).toMatchObject({ style: 'events', furtherKinds: 0 });
+    expect(shown).toMatchObject({ kind: 'events', furtherKinds: 0 });
     expect(knownEdges(stack.nodes, links, new Set(['audience', 'events']))).toHaveLength(1);
-    expect(userEdges(stack.connections, new Set(['user']))).toEqual([]);
+    expect(userEdges(stack.connections, new Set(['live']))).toEqual([]);
   });
 
   it('count pairs for each kind, however many links a pair has', () => {

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { possibleLinks } from '../../shared/diagram/possible-links.ts';
+import type { Link } from '../../shared/domain/product.ts';
+import type { Stack } from '../../shared/stack/stack.ts';
+import { knownEdges, possibleEdges, userEdges, type DrawnEdge } from './canvas-edges.ts';
+import type { EdgeFilter } from './canvas-state.ts';
+import { isFocused, isInFocus, MOST_POSSIBLE, useFocus } from './focus-state.ts';
+
+export interface DrawnEdges {
+  readonly edges: readonly DrawnEdge[];
+  /** Connections that a hub on the canvas would make possible, shown or not. */
+  readonly possible: number;
+}
+
+/** The edges that are shown: by kind and state, possible ones while they are few, those in focus. */
+export function useDrawnEdges(
+  stack: Stack,
+  links: readonly Link[],
+  hidden: ReadonlySet<EdgeFilter>,
+): DrawnEdges {
+  const { nodes, connections } = stack;
+  const focus = useFocus();
+  // Which products there are, not where they stand: a move leaves all of this as it was.
+  const ends = useMemo(
+    () =>
+      Object.values(nodes)
+        .map(({ id, productId, categoryId, state, owner }) =>
+          [id, productId, categoryId, state, owner].join(' '),
+        )
+        .sort()
+        .join('\n'),
+    [nodes],
+  );
+  const possible = useMemo(
+    () => possibleLinks({ nodes, connections }, links),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [ends, connections, links],
+  );
+  const isPossibleShown = focus.possible ?? possible.length <= MOST_POSSIBLE;
+  const edges = useMemo(() => {
+    const all = [
+      ...possibleEdges(nodes, isPossibleShown ? possible : []),
+      ...knownEdges(nodes, links, hidden),
+      ...userEdges(connections, hidden),
+    ];
+    if (!isFocused(focus)) return all;
+    const stands = (id: string): boolean => {
+      const node = nodes[id];
+      return node !== undefined && isInFocus(focus, node);
+    };
+    return all.filter(({ from, to }) => stands(from) && stands(to));
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [ends, connections, links, hidden, possible, isPossibleShown, focus]);
+  return { edges, possible: possible.length };
+}
