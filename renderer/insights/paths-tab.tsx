@@ -1,6 +1,7 @@
 import { ArrowRightLeft, Search } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
+import { listed } from '../../shared/insights/health-words.ts';
 import { kindLabels } from '../../shared/diagram/theme.ts';
 import { ProductPicker } from '../graph/product-picker.tsx';
 import { counted } from '../product/words.ts';
@@ -66,6 +67,23 @@ function PathItem({ path }: { readonly path: Path }): ReactNode {
   );
 }
 
+function PathItems({ paths }: Pick<Paths, 'paths'>): ReactNode {
+  return (
+    <ol className={styles.paths}>
+      {paths.map((path) => (
+        <PathItem key={path.products.map(({ id }) => id).join(' ')} path={path} />
+      ))}
+    </ol>
+  );
+}
+
+/** What speaks for a way that is not among the best ones. */
+function otherWords({ reason, without }: Paths['others'][number]): string {
+  return reason === 'fewer-steps'
+    ? 'In fewer steps'
+    : `Without ${listed(without.map(({ name }) => name))}`;
+}
+
 function Found({ found }: { readonly found: Paths }): ReactNode {
   const isDirected = useInsights((state) => state.isDirected);
   if (found.paths.length === 0) {
@@ -90,11 +108,20 @@ function Found({ found }: { readonly found: Paths }): ReactNode {
               : `${counted(extra, 'product', 'products')} would have to be added; the way has ${steps} steps.`}
         {found.paths.length > 1 ? ` These ${found.paths.length} ways are equally short.` : ''}
       </p>
-      <ol className={styles.paths}>
-        {found.paths.map((path) => (
-          <PathItem key={path.products.map(({ id }) => id).join(' ')} path={path} />
-        ))}
-      </ol>
+      <PathItems paths={found.paths} />
+      {found.others.map((other) => (
+        <section key={other.reason} className={styles.other}>
+          <h3>{otherWords(other)}</h3>
+          <p>
+            {counted(other.steps, 'step', 'steps')},{' '}
+            {other.extra === 0
+              ? 'nothing to add'
+              : `${counted(other.extra, 'product', 'products')} to add`}
+            .
+          </p>
+          <PathItems paths={other.paths} />
+        </section>
+      ))}
     </>
   );
 }

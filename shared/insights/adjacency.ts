@@ -13,22 +13,33 @@ export type Arc = readonly [from: number, to: number];
  * @throws RangeError for an arc that ends outside of 0..size-1
  */
 export function adjacencyOf(size: number, arcs: Iterable<Arc>): Adjacency {
-  const lists: number[][] = Array.from({ length: size }, () => []);
-  for (const [from, to] of arcs) {
-    const list = lists[from];
-    if (!list || to < 0 || to >= size) throw new RangeError(`no such arc: ${from} → ${to}`);
-    if (from !== to) list.push(to);
+  const list = Array.isArray(arcs) ? (arcs as readonly Arc[]) : [...arcs];
+  const ends = new Uint32Array(size + 1);
+  for (const [from, to] of list) {
+    if (!(from >= 0 && from < size && to >= 0 && to < size)) {
+      throw new RangeError(`no such arc: ${from} → ${to}`);
+    }
+    if (from !== to) ends[from + 1]! += 1;
+  }
+  for (let node = 0; node < size; node++) ends[node + 1]! += ends[node]!;
+  const unsorted = new Uint32Array(ends[size]!);
+  const next = ends.slice(0, size);
+  for (const [from, to] of list) {
+    if (from === to) continue;
+    unsorted[next[from]!] = to;
+    next[from]! += 1;
   }
   const starts = new Uint32Array(size + 1);
-  const targets: number[] = [];
-  lists.forEach((list, node) => {
-    list.sort((a, b) => a - b);
-    list.forEach((to, at) => {
-      if (at === 0 || list[at - 1] !== to) targets.push(to);
+  const targets = new Uint32Array(unsorted.length);
+  let length = 0;
+  for (let node = 0; node < size; node++) {
+    const own = unsorted.subarray(ends[node]!, ends[node + 1]!).sort();
+    own.forEach((to, at) => {
+      if (at === 0 || own[at - 1] !== to) targets[length++] = to;
     });
-    starts[node + 1] = targets.length;
-  });
-  return { size, starts, targets: Uint32Array.from(targets) };
+    starts[node + 1] = length;
+  }
+  return { size, starts, targets: targets.slice(0, length) };
 }
 
 /** Every arc and its reverse: the same connections with no direction. */

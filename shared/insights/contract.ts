@@ -150,6 +150,21 @@ const PathHop = z.object({
   isDrawn: z.boolean(),
 });
 
+const Ways = z.object({
+  /** Products on each path that are not in the stack, and its connections. */
+  extra: Count,
+  steps: Count,
+  /** Equally good ways; empty where there is none. */
+  paths: z.array(
+    z.object({
+      products: z.array(InsightProduct.extend({ isInStack: z.boolean() })),
+      /** Between each product and the next. */
+      hops: z.array(PathHop),
+    }),
+  ),
+});
+export type Ways = z.output<typeof Ways>;
+
 /** Calls that compute something of a stack; each @throws Refusal 'not-found' for an unknown stack. */
 export const insightCalls = {
   'insights:health': {
@@ -328,21 +343,20 @@ export const insightCalls = {
   },
   'insights:paths': {
     input: z.object({
-      stackId: EntityId,
+      /** Null for the catalogue alone, in which no product is there already. */
+      stackId: EntityId.nullable(),
       from: Slug,
       to: Slug,
       /** Only along the stated direction of data. */
       directed: z.boolean().default(false),
     }),
-    output: z.object({
-      extra: Count,
-      steps: Count,
-      /** Equally good ways; empty where there is none. */
-      paths: z.array(
-        z.object({
-          products: z.array(InsightProduct.extend({ isInStack: z.boolean() })),
-          /** Between each product and the next. */
-          hops: z.array(PathHop),
+    output: Ways.extend({
+      /** Ways that are worse by extra products, with what speaks for them. */
+      others: z.array(
+        Ways.extend({
+          /** Fewer steps than the best ways have, or none of the products that all of them share. */
+          reason: z.enum(['fewer-steps', 'without']),
+          without: Products,
         }),
       ),
     }),

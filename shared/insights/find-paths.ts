@@ -15,6 +15,7 @@ export interface FoundPaths {
  * @param graph arcs both ways where direction does not matter
  * @param isFree 1 for nodes that cost nothing, the products of the stack
  * @param most how many of equally good ways to give
+ * @param barred nodes that no way may lead over
  * @returns null where there is no way at all
  */
 export function findPaths(
@@ -23,17 +24,25 @@ export function findPaths(
   to: number,
   isFree: Uint8Array,
   most: number,
+  barred: ReadonlySet<number> = new Set(),
 ): FoundPaths | null {
-  const { extra, steps, before } = searchFrom(graph, from, to, isFree);
+  const { extra, steps, before } = searchFrom(graph, from, to, isFree, barred);
   if (extra[to] === -1) return null;
   return { extra: extra[to]!, steps: steps[to]!, paths: pathsBack(graph, from, to, before, most) };
 }
 
 /** Breadth first, level by level: nodes with fewer extras before all others, then by steps. */
-function searchFrom(graph: Adjacency, from: number, to: number, isFree: Uint8Array) {
+function searchFrom(
+  graph: Adjacency,
+  from: number,
+  to: number,
+  isFree: Uint8Array,
+  barred: ReadonlySet<number>,
+) {
   const extra = new Int32Array(graph.size).fill(-1);
   const steps = new Int32Array(graph.size);
   const isDone = new Uint8Array(graph.size);
+  for (const node of barred) isDone[node] = 1;
   const before = new Map<number, number[]>();
   // open[e][s]: nodes reached with e extras in s steps.
   const open: number[][][] = [[[from]]];
@@ -85,4 +94,10 @@ function pathsBack(
     for (const node of previous) open.push([node, ...path]);
   }
   return paths;
+}
+
+/** The nodes between the ends that all of the paths lead over, in the order of the first. */
+export function onAllPaths(paths: readonly (readonly number[])[]): number[] {
+  const [first, ...rest] = paths;
+  return (first ?? []).slice(1, -1).filter((node) => rest.every((path) => path.includes(node)));
 }

@@ -219,6 +219,43 @@ describe('paths', () => {
     expect(() => ask('insights:paths', { from: 'nobody', to: 'b' })).toThrow(/no product/);
   });
 
+  it('offer what is worse by extra products but has fewer steps, and ways around what all share', () => {
+    const chain = ['s', 'a', 'b', 'c', 't'];
+    const file = join(tempFolder(), 'catalogue.db');
+    writeSmallCatalogue(
+      file,
+      [...chain, 'x', 'y', 'z'].map((id) => aProduct({ id })),
+      [
+        ...chain.slice(1).map((id, at) => anIntegration(chain[at]!, id)),
+        anIntegration('s', 'x'),
+        anIntegration('x', 't'),
+        anIntegration('s', 'y'),
+        anIntegration('y', 'z'),
+        anIntegration('z', 't'),
+      ],
+    );
+    const catalogue = openCatalogue(file);
+    onTestFinished(() => catalogue.close());
+    const ids = (paths: Output<'insights:paths'>['paths']) =>
+      paths.map(({ products }) => products.map(({ id }) => id).join(' '));
+    const found = insightsOf(catalogue, chain)('insights:paths', { from: 's', to: 't' });
+    expect(found).toMatchObject({ extra: 0, steps: 4 });
+    expect(ids(found.paths)).toEqual(['s a b c t']);
+    const [direct, around] = found.others;
+    expect(direct).toMatchObject({ reason: 'fewer-steps', extra: 1, steps: 2, without: [] });
+    expect(ids(direct!.paths)).toEqual(['s x t']);
+    expect(around?.without.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(ids(around!.paths)).toEqual(['s x t']);
+    // Without a stack nothing is there already.
+    const alone = insightsOf(catalogue, chain)('insights:paths', {
+      stackId: null,
+      from: 's',
+      to: 't',
+    });
+    expect(alone).toMatchObject({ extra: 1, steps: 2 });
+    expect(alone.others.map(({ paths }) => ids(paths))).toEqual([['s y z t']]);
+  });
+
   it('tell whether orders can get from a shop to a warehouse', () => {
     const found = insightsOf(real, shop)('insights:paths', {
       from: 'shopify',

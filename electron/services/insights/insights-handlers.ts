@@ -1,4 +1,5 @@
 import type { EmitEvent, Handlers, StackState } from '../../../shared/contract/contract.ts';
+import { newStack } from '../../../shared/stack/new-stack.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
 import { coverageInsights } from './coverage-insights.ts';
@@ -27,6 +28,7 @@ export function createInsightHandlers(options: InsightOptions): InsightHandlers 
   const { insightChoices: choices } = workspace;
   const view = (stackId: string): StackView => viewStack(catalogue, stackState(stackId).stack);
   const paths = createPathFinder(catalogue);
+  const nothing = viewStack(catalogue, newStack('none', 'None'));
   return {
     'insights:health': ({ stackId }) => {
       const { stack } = stackState(stackId);
@@ -55,6 +57,7 @@ export function createInsightHandlers(options: InsightOptions): InsightHandlers 
     'insights:smallest': ({ stackId, objective }) =>
       smallestInsights(catalogue, view(stackId), choices.needs(stackId), objective),
     'insights:coverage': ({ stackId }) => coverageInsights(catalogue, view(stackId)),
-    'insights:paths': ({ stackId, ...question }) => paths(view(stackId), question),
+    'insights:paths': ({ stackId, ...question }) =>
+      paths(stackId === null ? nothing : view(stackId), question),
   };
 }

@@ -6,7 +6,8 @@ import {
   type Adjacency,
   type Arc,
 } from '../../../shared/insights/adjacency.ts';
-import { findPaths } from '../../../shared/insights/find-paths.ts';
+import type { Ways } from '../../../shared/insights/contract.ts';
+import { findPaths, onAllPaths, type FoundPaths } from '../../../shared/insights/find-paths.ts';
 import { flowsOf } from '../../../shared/insights/flow.ts';
 import { flag } from '../../store/catalogue/columns.ts';
 import { otherEnd } from '../../store/catalogue/links.ts';
@@ -15,10 +16,13 @@ import { requireProduct } from '../catalogue/find-product.ts';
 import { describeJoin, insightProduct, type JoinedPair, type StackView } from './stack-view.ts';
 
 const SHOWN_PATHS = 8;
+const SHOWN_OTHERS = 4;
+/** Graphs that are kept for the next question: of stacks with connections of their own as well. */
+const KEPT_GRAPHS = 6;
 
 /** Finds ways between products over the whole catalogue; graphs are kept for the next question. */
 export function createPathFinder(catalogue: Catalogue) {
-  const kept = new Map<boolean, Adjacency>();
+  const kept = new Map<string, Adjacency>();
 
   /** Products that are no longer sold are no way, unless they are `allowed`. */
   function build(isDirected: boolean, allowed: ReadonlySet<number>, view: StackView): Adjacency {
@@ -50,13 +54,22 @@ export function createPathFinder(catalogue: Catalogue) {
 
   function graphFor(isDirected: boolean, ends: readonly number[], view: StackView): Adjacency {
     const { columns } = catalogue;
-    const allowed = new Set([...view.indexes, ...ends].filter((product) => product >= 0));
-    const isCommon =
-      view.drawn.length === 0 &&
-      [...allowed].every((product) => (columns.flags[product]! & flag.discontinued) === 0);
-    if (!isCommon) return build(isDirected, allowed, view);
-    let graph = kept.get(isDirected);
-    if (!graph) kept.set(isDirected, (graph = build(isDirected, allowed, view)));
+    const allowed = new Set(
+      [...view.indexes, ...ends].filter(
+        (product) => product >= 0 && (columns.flags[product]! & flag.discontinued) !== 0,
+      ),
+    );
+    const drawn = view.drawn.map(([from, to, direction]) => [
+      view.indexes[from],
+      view.indexes[to],
+      direction,
+    ]);
+    const key = JSON.stringify([isDirected, [...allowed].sort(), drawn]);
+    let graph = kept.get(key);
+    if (graph) return graph;
+    graph = build(isDirected, allowed, view);
+    if (kept.size >= KEPT_GRAPHS) kept.delete(kept.keys().next().value!);
+    kept.set(key, graph);
     return graph;
   }
 
@@ -107,17 +120,45 @@ export function createPathFinder(catalogue: Catalogue) {
     for (const product of inside) if (product >= 0) isFree[product] = 1;
     const graph = graphFor(directed, [start, end], view);
     const found = findPaths(graph, start, end, isFree, SHOWN_PATHS);
-    if (!found) return { extra: 0, steps: 0, paths: [] };
-    return {
-      extra: found.extra,
-      steps: found.steps,
-      paths: found.paths.map((path) => ({
+    if (!found) return { extra: 0, steps: 0, paths: [], others: [] };
+    const waysOf = ({ extra, steps, paths }: FoundPaths): Ways => ({
+      extra,
+      steps,
+      paths: paths.map((path) => ({
         products: path.map((product) => ({
           ...insightProduct(repository.row(product)),
           isInStack: inside.has(product),
         })),
         hops: path.slice(1).map((product, at) => joinOf(path[at]!, product, view)),
       })),
-    };
+    });
+    return { ...waysOf(found), others: othersThan(found) };
+
+    /** Ways with fewer steps over more extra products, and ways around what all the best ones share. */
+    function othersThan(best: FoundPaths): Output<'insights:paths'>['others'] {
+      const others: Output<'insights:paths'>['others'] = [];
+      const direct =
+        best.steps > 2
+          ? findPaths(graph, start, end, new Uint8Array(columns.size).fill(1), SHOWN_OTHERS)
+          : null;
+      if (direct && direct.steps < best.steps) {
+        const extra = Math.min(...direct.paths.map(extraOf));
+        const cheapest = direct.paths.filter((path) => extraOf(path) === extra);
+        const ways = waysOf({ ...direct, extra, paths: cheapest });
+        others.push({ ...ways, reason: 'fewer-steps', without: [] });
+      }
+      const common = onAllPaths(best.paths);
+      if (common.length === 0) return others;
+      const around = findPaths(graph, start, end, isFree, SHOWN_OTHERS, new Set(common));
+      if (around) {
+        const without = common.map((product) => insightProduct(repository.row(product)));
+        others.push({ ...waysOf(around), reason: 'without', without });
+      }
+      return others;
+    }
+
+    function extraOf(path: readonly number[]): number {
+      return path.slice(1, -1).filter((product) => !isFree[product]).length;
+    }
   };
 }
