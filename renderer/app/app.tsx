@@ -5,7 +5,9 @@ import { InsightsScreen } from '../insights/insights-screen.tsx';
 import { LibraryScreen } from '../library/library-screen.tsx';
 import { ProductPanel } from '../product/product-panel.tsx';
 import { StackScreen } from '../stack/stack-screen.tsx';
+import { OwnDialogs } from '../custom/own-dialogs.tsx';
 import { useApp } from '../state/app-state.ts';
+import { useCatalogueChanges } from '../state/catalogue-changes.ts';
 import { followStacks, useStacks } from '../state/stacks.ts';
 import { useThemeOnDocument } from '../state/theme.ts';
 import { useView, type Screen } from '../state/view.ts';
@@ -34,6 +36,7 @@ export function App(): ReactNode {
   useThemeOnDocument();
   useShortcuts();
   useGlobalActions();
+  useCatalogueChanges();
 
   useEffect(() => {
     void useApp
@@ -57,6 +60,7 @@ export function App(): ReactNode {
       </div>
       <ProductPanel />
       <Dialogs />
+      <OwnDialogs />
       <Toasts />
     </div>
   );

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useEffect } from 'react';
 import { api } from '../api.ts';
+import { addOwnProduct } from '../custom/own-state.ts';
 import { useExploreView } from '../explore/explore-state.ts';
 import { useLibrary } from '../library/library-state.ts';
 import { exportMap } from '../map/export-map.ts';
@@ -45,6 +46,7 @@ export function useGlobalActions(): void {
         },
         isEnabled: hasStack,
       },
+      'catalogue.add-product': { run: () => addOwnProduct() },
       'view.explore': { run: () => go('explore') },
       'view.stack': { run: () => go('stack') },
       'view.graph': { run: () => go('graph') },

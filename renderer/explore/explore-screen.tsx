@@ -1,4 +1,4 @@
-import { LayoutGrid, Layers, List, ListFilter, Map as MapIcon } from 'lucide-react';
+import { LayoutGrid, Layers, List, ListFilter, Map as MapIcon, PackagePlus } from 'lucide-react';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import type { SortOrder } from '../../shared/domain/query.ts';
@@ -192,6 +192,10 @@ export function ExploreScreen(): ReactNode {
         <Toolbar listRef={listRef} />
         <div className={styles.status}>
           <Count />
+          <Button tone="quiet" onPress={() => runAction('catalogue.add-product')}>
+            <PackagePlus />
+            Add your own…
+          </Button>
           <CurrentStack />
         </div>
         <QueryProblems />

@@ -2,12 +2,14 @@ import { create } from 'zustand';
 import type { ProductFilter } from '../../shared/domain/query.ts';
 import { formatTerm } from '../../shared/search/query-language.ts';
 import { api } from '../api.ts';
+import { onCatalogueChange } from '../state/catalogue-changes.ts';
 import { useView } from '../state/view.ts';
 import { emptyFilter } from './filter-state.ts';
 import { createProductListStore } from './product-list-store.ts';
 
 /** What Explore lists; lives on while other screens are open. */
 export const useExploreList = createProductListStore(api);
+onCatalogueChange(() => useExploreList.getState().refresh());
 
 export const exploreLayouts = ['rows', 'cards', 'map'] as const;
 export type ExploreLayout = (typeof exploreLayouts)[number];

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import { api } from '../api.ts';
+import { addOwnProduct } from '../custom/own-state.ts';
 import { counted } from '../product/words.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -83,6 +84,9 @@ export function NothingFound({ query, onOpen }: NothingFoundProps): ReactNode {
             {suggestion.action}
           </Button>
         ) : null}
+        {text === '' ? null : (
+          <Button onPress={() => addOwnProduct(text)}>Add it as a product of your own…</Button>
+        )}
         {isFiltered ? (
           <Button onPress={() => change({ filter: emptyFilter })}>Clear the filters</Button>
         ) : null}

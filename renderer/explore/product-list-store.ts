@@ -45,6 +45,8 @@ export interface ProductListState {
   change(part: Partial<ListQuery>): void;
   /** Asks again after a failure. */
   retry(): void;
+  /** Asks the same again, because the answer may have changed; the list stays where it is. */
+  refresh(): void;
   /** Asks for the pages of these rows that are not there yet. */
   need(first: number, last: number): void;
   setActive(index: number): void;
@@ -147,6 +149,12 @@ export function createProductListStore(
       retry() {
         generation++;
         set({ error: null });
+        void askFirstPage();
+      },
+
+      refresh() {
+        if (!hasStarted) return;
+        generation++;
         void askFirstPage();
       },
 

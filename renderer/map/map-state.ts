@@ -8,6 +8,7 @@ import { api } from '../api.ts';
 import type { ListQuery } from '../explore/product-list-store.ts';
 import { isFiltering } from '../explore/filter-state.ts';
 import { useApp } from '../state/app-state.ts';
+import { onCatalogueChange } from '../state/catalogue-changes.ts';
 import type { View } from './viewport.ts';
 
 interface MapState {
@@ -83,4 +84,10 @@ export const useMap = create<MapState>()((set, get) => {
       });
     },
   };
+});
+
+onCatalogueChange(() => {
+  if (!useMap.getState().data) return;
+  useMap.setState({ data: null, model: null, matches: null, matching: null });
+  void useMap.getState().load();
 });

@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowLeftRight, ArrowRight, ChevronRight, Minus, Puzzle } fr
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { kindLabels } from '../../shared/diagram/theme.ts';
 import type { Integration, Product } from '../../shared/domain/product.ts';
+import { OwnIntegrations } from '../custom/own-integrations.tsx';
 import { SearchBox } from '../explore/search-box.tsx';
 import { useProductRows } from '../stack/product-rows.ts';
 import { useSourcesById } from '../state/sources.ts';
@@ -35,7 +36,7 @@ function EvidenceList({ integration }: { readonly integration: Integration }): R
       {integration.evidence.map(({ source, url }) => (
         <li key={`${source} ${url}`}>
           <bdi className={styles.source}>{sources.get(source)?.title ?? source}</bdi>
-          <ExternalLink href={url}>{addressText(url)}</ExternalLink>
+          {url === '' ? null : <ExternalLink href={url}>{addressText(url)}</ExternalLink>}
         </li>
       ))}
     </ul>
@@ -148,6 +149,7 @@ export function ProductIntegrations({
         <p className={styles.none}>
           No integration is documented in our sources. That does not mean that there is none.
         </p>
+        <OwnIntegrations product={product} />
       </Section>
     );
   }
@@ -172,6 +174,7 @@ export function ProductIntegrations({
           undocumented one may exist.
         </p>
       ) : null}
+      <OwnIntegrations product={product} />
     </Section>
   );
 }

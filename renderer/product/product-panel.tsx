@@ -1,6 +1,8 @@
-import { Plus, Share2, Trash2, X } from 'lucide-react';
+import { Pencil, Plus, Share2, Trash2, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { isOwnProduct } from '../../shared/custom/records.ts';
 import type { Product } from '../../shared/domain/product.ts';
+import { deleteOwnProduct, editOwnProduct } from '../custom/own-state.ts';
 import { exploreCategory } from '../explore/explore-state.ts';
 import { ProductOnStack } from '../stack/product-on-stack.tsx';
 import { useApp } from '../state/app-state.ts';
@@ -120,6 +122,25 @@ function Aliases({ product }: { readonly product: Product }): ReactNode {
   );
 }
 
+/** What can be done with a product that the person added. */
+function OwnActions({ product }: { readonly product: Product }): ReactNode {
+  const remove = async (): Promise<void> => {
+    if (await deleteOwnProduct(product.id, product.name)) close();
+  };
+  return (
+    <div className={styles.actions}>
+      <Button onPress={() => void editOwnProduct(product.id)}>
+        <Pencil />
+        Change…
+      </Button>
+      <Button onPress={() => void remove()}>
+        <Trash2 />
+        Delete
+      </Button>
+    </div>
+  );
+}
+
 function Details({ product, integrations, alternatives }: ProductDetails): ReactNode {
   const showGraphOf = useView((state) => state.showGraphOf);
   return (
@@ -146,6 +167,7 @@ function Details({ product, integrations, alternatives }: ProductDetails): React
             Show in graph
           </Button>
         </div>
+        {isOwnProduct(product.id) ? <OwnActions product={product} /> : null}
       </div>
       <ProductOnStack productId={product.id} />
       <ProductPersonal productId={product.id} />

@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract/contract.ts';
 import type { Integration, Product } from '../../shared/domain/product.ts';
 import { unwrap, Refusal } from '../../shared/result.ts';
 import { api } from '../api.ts';
+import { useCatalogueVersion } from '../state/catalogue-changes.ts';
 
 export type Alternatives = Output<'catalogue:alternatives'>;
 
@@ -33,6 +34,7 @@ async function load(id: string, signal: AbortSignal): Promise<ProductDetails> {
 
 /** Everything the panel shows of a product, in one go so that nothing jumps. */
 export function useProduct(id: string): ProductState {
+  const version = useCatalogueVersion((state) => state.version);
   const [state, setState] = useState<ProductState>({ details: null, failure: null });
   useEffect(() => {
     const controller = new AbortController();
@@ -47,6 +49,6 @@ export function useProduct(id: string): ProductState {
         setState({ details: null, failure });
       });
     return () => controller.abort();
-  }, [id]);
+  }, [id, version]);
   return state;
 }

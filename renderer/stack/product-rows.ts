@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import { api } from '../api.ts';
+import { onCatalogueChange } from '../state/catalogue-changes.ts';
 
 interface RowState {
   /** Rows by product id; null for a product that the catalogue does not know. */
@@ -22,6 +23,11 @@ async function fetchRows(ids: readonly string[]): Promise<void> {
   for (const row of result.value) loaded[row.id] = row;
   useRows.setState(({ rows }) => ({ rows: { ...rows, ...loaded } }));
 }
+
+onCatalogueChange(() => {
+  const ids = [...asked];
+  if (ids.length > 0) void fetchRows(ids);
+});
 
 /** Takes in rows that came with another answer. */
 export function rememberRows(rows: readonly ProductRow[]): void {

@@ -4,11 +4,13 @@ import type { ProductRow } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { useApp } from '../state/app-state.ts';
 import { useDialogs } from '../state/dialogs.ts';
+import { addOwnProduct } from '../custom/own-state.ts';
+import { Button } from '../ui/button.tsx';
 import { CommandDialog } from '../ui/command-dialog.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
 import { Combobox } from './combobox.tsx';
 import { emptySearchText, useProductSearch } from './search-products.ts';
-import { addRows } from './stack-edits.ts';
+import { addProductIds, addRows } from './stack-edits.ts';
 import styles from './quick-add.module.css';
 
 /** As many of the last additions as one line shows. */
@@ -44,6 +46,12 @@ function Hit({ row, isPresent }: HitProps): ReactNode {
 interface Added {
   readonly id: string;
   readonly name: string;
+}
+
+/** An unknown name becomes a product of the person's own, and goes onto the canvas. */
+function addOwn(text: string): void {
+  useDialogs.getState().show(null);
+  addOwnProduct(text.trim(), (product) => void addProductIds([product.id]));
 }
 
 /** Three letters and Enter put a product into its lane; the field is free for the next at once. */
@@ -87,7 +95,16 @@ export function QuickAdd({ stack }: { readonly stack: Stack }): ReactNode {
         keyOf={(row) => row.id}
         render={(row) => <Hit row={row} isPresent={present.has(row.id)} />}
         onPick={(row) => void add(row)}
-        empty={emptySearchText(text, search)}
+        empty={
+          text.trim() !== '' && search.isCurrent ? (
+            <>
+              No product has this name.{' '}
+              <Button onPress={() => addOwn(text)}>Add it as a product of your own…</Button>
+            </>
+          ) : (
+            emptySearchText(text, search)
+          )
+        }
       />
       <footer className={styles.foot}>
         <p role="status">

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AppInfo, Settings } from '../../shared/contract/app.ts';
 import type { Category, CategoryGroup } from '../../shared/domain/product.ts';
 import { api } from '../api.ts';
+import { onCatalogueChange } from './catalogue-changes.ts';
 import { showError } from './toasts.ts';
 
 interface AppState {
@@ -60,6 +61,11 @@ export const useApp = create<AppState>()((set, get) => ({
     await api.call('app:dismiss-notice', { id });
   },
 }));
+
+/** Counts of products are part of the taxonomy, and of what the host says of itself. */
+onCatalogueChange(() => {
+  if (useApp.getState().info) void useApp.getState().load();
+});
 
 export function useCategoryName(id: string): string {
   return useApp((state) => state.categories.get(id)?.name ?? id);

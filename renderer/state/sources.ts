@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import type { Source } from '../../shared/domain/product.ts';
 import { api } from '../api.ts';
+import { onCatalogueChange } from './catalogue-changes.ts';
 import { showError } from './toasts.ts';
 
 const useSourceStore = create<{ readonly sources: readonly Source[] | null }>()(() => ({
@@ -18,7 +19,12 @@ async function loadSources(): Promise<void> {
   showError(result.error);
 }
 
-/** The sources of the catalogue; null until they are there. They do not change while it runs. */
+onCatalogueChange(() => {
+  isAsked = false;
+  if (useSourceStore.getState().sources) void loadSources();
+});
+
+/** The sources of the catalogue; null until they are there. */
 export function useSources(): readonly Source[] | null {
   useEffect(() => void loadSources(), []);
   return useSourceStore((state) => state.sources);

@@ -6,6 +6,7 @@ import { createLog } from '../log-file.ts';
 import { dataFolder } from '../data-folder.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addCatalogueCommands } from './catalogue-commands.ts';
+import { addCustomCommands } from './custom-commands.ts';
 import { addFinderCommands } from './finder-commands.ts';
 import { addInsightCommands } from './insight-commands.ts';
 import { withCommonOptions } from './options.ts';
@@ -25,6 +26,7 @@ function createProgram(): Command {
   addCatalogueCommands(program);
   addStackCommands(program);
   addInsightCommands(program);
+  addCustomCommands(program);
   addFinderCommands(program);
   addBackupCommands(program);
   return program;

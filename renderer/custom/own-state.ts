@@ -1,0 +1,129 @@
+import { create } from 'zustand';
+import type { CallInput, Output } from '../../shared/contract/contract.ts';
+import type { OwnIntegration, OwnProduct, OwnRecords } from '../../shared/custom/records.ts';
+import type { AppError } from '../../shared/result.ts';
+import { api } from '../api.ts';
+import { onCatalogueChange } from '../state/catalogue-changes.ts';
+import { showError, useToasts } from '../state/toasts.ts';
+
+type OwnList = Output<'custom:list'>;
+
+/** What one of the dialogs is open for. */
+export type OwnDialog =
+  | { readonly type: 'product'; readonly product: OwnProduct | null; readonly name: string }
+  | {
+      readonly type: 'integration';
+      readonly productId: string;
+      readonly productName: string;
+      readonly integration: OwnIntegration | null;
+    };
+
+interface OwnState {
+  /** Null until it has been read. */
+  readonly list: OwnList | null;
+  readonly dialog: OwnDialog | null;
+  /** Gets the product that was saved in the dialog that is open. */
+  readonly onSaved: ((product: OwnProduct) => void) | null;
+  load(): Promise<void>;
+  close(): void;
+}
+
+let isLoading = false;
+
+/** The person's own products and integrations, and the dialogs that change them. */
+export const useOwn = create<OwnState>()((set, get) => ({
+  list: null,
+  dialog: null,
+  onSaved: null,
+  async load() {
+    if (isLoading || get().list) return;
+    isLoading = true;
+    const result = await api.call('custom:list', {});
+    isLoading = false;
+    if (result.ok) set({ list: result.value });
+    else showError(result.error);
+  },
+  close: () => set({ dialog: null, onSaved: null }),
+}));
+
+onCatalogueChange(() => {
+  const wasRead = useOwn.getState().list !== null;
+  useOwn.setState({ list: null });
+  if (wasRead) void useOwn.getState().load();
+});
+
+/** Opens the form of a new product, with a name that somebody has typed already. */
+export function addOwnProduct(name = '', onSaved?: (product: OwnProduct) => void): void {
+  useOwn.setState({ dialog: { type: 'product', product: null, name }, onSaved: onSaved ?? null });
+}
+
+async function ownProduct(id: string): Promise<OwnProduct | undefined> {
+  await useOwn.getState().load();
+  return useOwn.getState().list?.products.find((product) => product.id === id);
+}
+
+export async function editOwnProduct(id: string): Promise<void> {
+  const product = await ownProduct(id);
+  if (product) {
+    useOwn.setState({ dialog: { type: 'product', product, name: product.name }, onSaved: null });
+  }
+}
+
+export function addOwnIntegration(productId: string, productName: string): void {
+  const dialog = { type: 'integration', productId, productName, integration: null } as const;
+  useOwn.setState({ dialog, onSaved: null });
+}
+
+export function editOwnIntegration(
+  integration: OwnIntegration,
+  productId: string,
+  productName: string,
+): void {
+  const dialog = { type: 'integration', productId, productName, integration } as const;
+  useOwn.setState({ dialog, onSaved: null });
+}
+
+/** Products that a new one may be, as a refusal names them. */
+export interface SimilarProduct {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function similarOf({ code, details }: AppError): readonly SimilarProduct[] {
+  const similar = code === 'conflict' ? details?.['similar'] : undefined;
+  return Array.isArray(similar) ? (similar as readonly SimilarProduct[]) : [];
+}
+
+export function saveOwnProduct(input: CallInput<'custom:save-product'>) {
+  return api.call('custom:save-product', input);
+}
+
+async function putBack(records: OwnRecords): Promise<void> {
+  const result = await api.call('custom:restore', records);
+  if (!result.ok) showError(result.error);
+}
+
+export async function deleteOwnProduct(id: string, name: string): Promise<boolean> {
+  const result = await api.call('custom:delete-product', { id });
+  if (!result.ok) {
+    showError(result.error);
+    return false;
+  }
+  const with_ = result.value.integrations.length;
+  useToasts.getState().show({
+    tone: 'success',
+    text: `Deleted “${name.slice(0, 100)}”${with_ > 0 ? ' and its integrations' : ''}.`,
+    action: { label: 'Undo', run: () => void putBack(result.value) },
+  });
+  return true;
+}
+
+export async function deleteOwnIntegration(id: string): Promise<void> {
+  const result = await api.call('custom:delete-integration', { id });
+  if (!result.ok) return showError(result.error);
+  useToasts.getState().show({
+    tone: 'success',
+    text: 'Deleted the integration.',
+    action: { label: 'Undo', run: () => void putBack(result.value) },
+  });
+}
