@@ -106,10 +106,20 @@ function assemble(options: ServicesOptions, workspace: Workspace): Services {
     }
   };
   maintain();
+  const stamp = (): string => String(workspace.custom.revision());
+  // What this process changed it has told already; what another one did comes to light here.
+  let told = stamp();
+  const emit: EmitEvent = (name, payload) => {
+    if (name === 'catalogue:changed') told = stamp();
+    options.emit(name, payload);
+  };
   const live = liveHandlers(
-    () => String(workspace.custom.revision()),
-    () => openGeneration(options, workspace),
+    stamp,
+    () => openGeneration({ ...options, emit }, workspace),
     log,
+    (now) => {
+      if (now !== told) emit('catalogue:changed', {});
+    },
   );
   const timer = setInterval(maintain, MAINTENANCE_INTERVAL_MS).unref();
   return {

@@ -23,14 +23,17 @@ export interface LiveHandlers {
  * Handlers that follow the catalogue: whenever `stamp` has changed since they were made, the next
  * call makes them anew. Calls that are under way go on with what they began with, which is closed
  * after the last of them.
- * @param stamp  cheap to ask, as it is asked before every call
+ * @param stamp  cheap to ask, as it is asked before every call; where it throws, nothing has changed:
+ *   a call that needs what is broken says so itself
  * @param open  makes a generation; where it throws, the old one goes on
  * @param log  gets what it threw
+ * @param onReplaced  hears of every new generation and of the stamp that asked for it
  */
 export function liveHandlers(
   stamp: () => string,
   open: () => Generation,
   log: (error: unknown) => void,
+  onReplaced: (stamp: string) => void = () => undefined,
 ): LiveHandlers {
   let seen = stamp();
   let current: Running = { generation: open(), calls: 0, isReplaced: false };
@@ -39,8 +42,16 @@ export function liveHandlers(
     if (running.isReplaced && running.calls === 0) running.generation.close();
   };
 
+  function stampOr(last: string): string {
+    try {
+      return stamp();
+    } catch {
+      return last;
+    }
+  }
+
   function refreshed(): Running {
-    const now = stamp();
+    const now = stampOr(seen);
     if (now === seen) return current;
     // Not tried again before the next change, however it ends.
     seen = now;
@@ -50,6 +61,7 @@ export function liveHandlers(
       current = next;
       old.isReplaced = true;
       closeIfDone(old);
+      onReplaced(now);
     } catch (error) {
       log(error);
     }

@@ -195,6 +195,15 @@ export function createCustomHandlers({
         if (foreign) {
           throw new Refusal('invalid-input', 'Only products of your own can be put back.');
         }
+        // A record that was made meanwhile must not be written over.
+        const taken = records.products.find(({ id }) => custom.product(id));
+        if (taken) {
+          throw new Refusal(
+            'conflict',
+            `“${displayText(taken.name)}” cannot come back: you have a product of that id again. Delete or keep that one.`,
+            { id: taken.id },
+          );
+        }
         custom.put(records);
         return {};
       }),

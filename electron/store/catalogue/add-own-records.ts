@@ -6,6 +6,13 @@ import { fold } from '../../../shared/search/fold.ts';
 
 const bit = (value: boolean | null): number | null => (value === null ? null : Number(value));
 
+/** An integration that two products have already. */
+interface Between {
+  readonly rowid: number;
+  readonly isForward: 0 | 1;
+  readonly kind: string;
+}
+
 /** What the other names of a product must not repeat. */
 function distinct(aliases: readonly string[], name: string): string[] {
   return [...new Set(aliases)].filter((alias) => alias !== name);
@@ -45,8 +52,11 @@ export function addOwnRecords(db: Database, { products, integrations }: OwnRecor
     `INSERT INTO product_source (product, source, key, name, homepage, categories, why, strength)
      VALUES (?, ?, ?, ?, ?, ?, 'You added it.', 1)`,
   );
-  const linkOf = db.prepare<[number, number, string], number>(
-    'SELECT rowid FROM integration WHERE from_product = ? AND to_product = ? AND kind = ?',
+  // Both ways round; two look-ups in the index of the unique constraint.
+  const linksBetween = db.prepare<{ a: number; b: number }, Between>(
+    `SELECT rowid, from_product = @a AS isForward, kind FROM integration
+       WHERE from_product = @a AND to_product = @b
+     UNION ALL SELECT rowid, 0, kind FROM integration WHERE from_product = @b AND to_product = @a`,
   );
   const insertLink = db.prepare(
     'INSERT INTO integration (from_product, to_product, kind, direction) VALUES (?, ?, ?, ?)',
@@ -54,11 +64,7 @@ export function addOwnRecords(db: Database, { products, integrations }: OwnRecor
   const insertEvidence = db.prepare(
     'INSERT OR IGNORE INTO evidence (integration, source, url) VALUES (?, ?, ?)',
   );
-  const countNeighbours = db.prepare(
-    `UPDATE product SET degree = (SELECT count(*) FROM (
-       SELECT to_product FROM integration WHERE from_product = @id
-       UNION SELECT from_product FROM integration WHERE to_product = @id)) WHERE rowid = @id`,
-  );
+  const addNeighbours = db.prepare('UPDATE product SET degree = degree + ? WHERE rowid = ?');
 
   db.transaction(() => {
     db.prepare(
@@ -103,20 +109,21 @@ export function addOwnRecords(db: Database, { products, integrations }: OwnRecor
         product.categories.join('|'),
       );
     }
-    const touched = new Set<number>();
+    const newNeighbours = new Map<number, number>();
     for (const { from, to, kind, direction, url } of integrations) {
       const a = rowids.get(from);
       const b = rowids.get(to);
       if (a === undefined || b === undefined || a === b) continue;
+      const between = linksBetween.all({ a, b });
       // What a source states already gets one more witness.
-      let link = linkOf.pluck().get(a, b, kind) as number | undefined;
-      if (link === undefined && direction !== 'forward') {
-        link = linkOf.pluck().get(b, a, kind) as number | undefined;
-      }
-      link ??= Number(insertLink.run(a, b, kind, direction).lastInsertRowid);
+      const same =
+        between.find((link) => link.kind === kind && link.isForward === 1) ??
+        (direction === 'forward' ? undefined : between.find((link) => link.kind === kind));
+      const link = same?.rowid ?? Number(insertLink.run(a, b, kind, direction).lastInsertRowid);
       insertEvidence.run(link, OWN_SOURCE, url ?? '');
-      touched.add(a).add(b);
+      if (between.length > 0) continue;
+      for (const end of [a, b]) newNeighbours.set(end, (newNeighbours.get(end) ?? 0) + 1);
     }
-    for (const id of touched) countNeighbours.run({ id });
+    for (const [rowid, count] of newNeighbours) addNeighbours.run(count, rowid);
   })();
 }

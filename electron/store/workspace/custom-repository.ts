@@ -1,5 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { OwnIntegration, OwnProduct, type OwnRecords } from '../../../shared/custom/records.ts';
+import type {
+  OwnIntegration,
+  OwnIntegrationFields,
+  OwnProduct,
+  OwnRecords,
+} from '../../../shared/custom/records.ts';
 
 type ProductRow = { id: string; content: string; import_id: string | null };
 type IntegrationRow = {
@@ -10,16 +15,19 @@ type IntegrationRow = {
   import_id: string | null;
 };
 
-const toProduct = ({ id, content, import_id: importId }: ProductRow): OwnProduct =>
-  OwnProduct.parse({ ...(JSON.parse(content) as object), id, importId });
-const toIntegration = (row: IntegrationRow): OwnIntegration =>
-  OwnIntegration.parse({
-    ...(JSON.parse(row.content) as object),
-    id: row.id,
-    from: row.from_id,
-    to: row.to_id,
-    importId: row.import_id,
-  });
+// Not checked again: only `put` writes rows, and a hundred thousand checks would take a second.
+const toProduct = ({ id, content, import_id: importId }: ProductRow): OwnProduct => ({
+  ...(JSON.parse(content) as Omit<OwnProduct, 'id' | 'importId'>),
+  id,
+  importId,
+});
+const toIntegration = (row: IntegrationRow): OwnIntegration => ({
+  ...(JSON.parse(row.content) as OwnIntegrationFields),
+  id: row.id,
+  from: row.from_id,
+  to: row.to_id,
+  importId: row.import_id,
+});
 
 /**
  * Products and integrations that a person added. Every write belongs in a transaction of the caller

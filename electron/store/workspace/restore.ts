@@ -26,6 +26,11 @@ function keepRevisionsGrowing(db: Database, before: ReadonlyMap<string, number>)
   for (const [id, revision] of before) raise.run(revision + 1, id, revision);
 }
 
+/** The same for a person's own records: whoever shows them puts them together again. */
+function ownRevisionOf(db: Database): number {
+  return db.prepare<[], number>('SELECT revision FROM main.own_revision').pluck().get() ?? 0;
+}
+
 function revisionsOf(db: Database): ReadonlyMap<string, number> {
   const rows = db.prepare<[], { id: string; revision: number }>('SELECT id, revision FROM stack');
   return new Map(rows.all().map(({ id, revision }) => [id, revision]));
@@ -65,6 +70,7 @@ export function restoreInto(
       db.transaction(() => {
         db.pragma('defer_foreign_keys = ON');
         const revisions = revisionsOf(db);
+        const ownRevision = ownRevisionOf(db);
         const tables = tablesOf(db);
         for (const table of tables) db.exec(`DELETE FROM main."${table}"`);
         for (const table of tables) {
@@ -75,6 +81,7 @@ export function restoreInto(
           );
         }
         keepRevisionsGrowing(db, revisions);
+        db.prepare('UPDATE main.own_revision SET revision = max(revision, ?) + 1').run(ownRevision);
       }).immediate();
     } finally {
       db.exec('DETACH backup');
