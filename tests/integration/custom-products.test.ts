@@ -149,6 +149,46 @@ describe('a product of one’s own', () => {
     expect((await here.call('catalogue:product', { id: own.id })).name).toBe('Acme Loyalty Hub');
   });
 
+  it('of another process is told of once, its own changes included', async () => {
+    const folder = tempFolder();
+    const here = anApplication({ folder });
+    const there = anApplication({ folder });
+    await there.add({ name: 'Acme Loyalty Hub' });
+    await here.call('catalogue:stats', {});
+    await here.call('catalogue:stats', {});
+    expect(here.events).toEqual(['catalogue:changed']);
+    await there.call('catalogue:stats', {});
+    expect(there.events).toEqual(['catalogue:changed']);
+  });
+
+  it('follows a backup that is restored, here and in another process', async () => {
+    const folder = tempFolder();
+    const here = anApplication({ folder });
+    const there = anApplication({ folder });
+    await here.add({ name: 'Before' });
+    const { name } = await here.call('backup:create', {});
+    await here.add({ name: 'After' });
+    const names = async ({ call }: typeof here) =>
+      (await call('catalogue:query', { filter: { sources: ['yours'] } })).rows.map(
+        (row) => row.name,
+      );
+    expect(await names(there)).toEqual(['After', 'Before']);
+    await here.call('backup:restore', { name });
+    expect(await names(here)).toEqual(['Before']);
+    // As many changes as before the restore must not look like no change.
+    await here.add({ name: 'Later' });
+    expect(await names(there)).toEqual(['Before', 'Later']);
+  });
+
+  it('is not written over by undoing the deletion of one of the same name', async () => {
+    const { call, add } = anApplication();
+    const first = await add({ name: 'Acme Loyalty Hub', vendor: 'First' });
+    const deleted = await call('custom:delete-product', { id: first.id });
+    const second = await add({ name: 'Acme Loyalty Hub', vendor: 'Second' });
+    await expect(call('custom:restore', deleted)).rejects.toMatchObject({ code: 'conflict' });
+    expect((await call('custom:list', {})).products).toEqual([second]);
+  });
+
   it('never changes the file of the catalogue', async () => {
     const catalogue = join(tempFolder(), 'catalogue.db');
     writeSmallCatalogue(catalogue, [aProduct({ id: 'one' })]);

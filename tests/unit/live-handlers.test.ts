@@ -26,15 +26,23 @@ function world() {
     } as unknown as Handlers;
     return { handlers, close: () => closed.push(number) };
   };
+  const replacedBy: string[] = [];
+  let isUnreadable = false;
   const live = liveHandlers(
-    () => stamp,
+    () => {
+      if (isUnreadable) throw new Error('unreadable');
+      return stamp;
+    },
     open,
     (error) => errors.push(error),
+    (now) => replacedBy.push(now),
   );
   return {
     live,
     closed,
     errors,
+    replacedBy,
+    makeStampUnreadable: () => (isUnreadable = true),
     stats: () => live.handlers['catalogue:stats']({}, callContext()) as unknown as number,
     search: () =>
       live.handlers['catalogue:search']({ text: '', limit: 1 }, callContext()) as Promise<unknown>,
@@ -71,6 +79,21 @@ describe('handlers that follow the catalogue', () => {
     expect([stats(), stats()]).toEqual([1, 1]);
     expect(errors).toHaveLength(1);
     expect(closed).toEqual([]);
+  });
+
+  it('say once of each new one what asked for it', () => {
+    const { stats, change, replacedBy } = world();
+    stats();
+    change('b');
+    stats();
+    stats();
+    expect(replacedBy).toEqual(['b']);
+  });
+
+  it('answer from what they have while nobody can say whether it has changed', () => {
+    const { stats, makeStampUnreadable, errors } = world();
+    makeStampUnreadable();
+    expect([stats(), errors.length]).toEqual([1, 0]);
   });
 
   it('close what a refused call used', () => {
