@@ -10,6 +10,8 @@ export const insightChannels = [
   'insights:exit',
   'insights:smallest',
   'insights:set-needs',
+  'insights:brief',
+  'insights:export-brief',
   'insights:accept',
   'insights:withdraw',
   'insights:set-rule',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { markdownText } from '../exchange/write-markdown.ts';
 import type { insightCalls } from './contract.ts';
+import type { Brief, BriefLine, EvidencePage } from './brief.ts';
+import { roleOf } from './data-roles.ts';
 import { listed } from './health-words.ts';
 import { bands } from './replaceability.ts';
 
@@ -13,6 +14,9 @@ export interface BriefFacts {
   readonly matrix: Answer<'insights:matrix'>;
   readonly hubs: Answer<'insights:hubs'>;
   readonly replacing: Answer<'insights:replaceability'>;
+  readonly exit: Answer<'insights:exit'>;
+  readonly truth: Answer<'insights:truth'>;
+  readonly smallest: Answer<'insights:smallest'>;
   readonly coverage: Answer<'insights:coverage'>;
   readonly categoryName: (id: string) => string;
   readonly groupName: (id: string) => string;
@@ -20,117 +24,322 @@ export interface BriefFacts {
   readonly factsDate: string;
 }
 
-export interface Brief {
-  readonly title: string;
-  readonly intro: string;
-  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
-}
-
-const MOST_FINDINGS = 12;
-const MOST_PRODUCTS = 5;
+/** As many as a page holds. */
+const MOST_FINDINGS = 8;
+const MOST_PRODUCTS = 4;
+const MOST_ITEMS = 40;
 
 const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
-function connectionLines({ matrix, replacing }: BriefFacts): string[] {
+interface Figure {
+  readonly text: string;
+  readonly evidence: number;
+}
+
+/** A line of words and figures. */
+function say(words: TemplateStringsArray, ...values: (string | number | Figure)[]): BriefLine {
+  const line: { text: string; evidence: number | null }[] = [];
+  const add = (text: string, evidence: number | null): void => {
+    const last = line.at(-1);
+    if (text === '') return;
+    if (evidence === null && last?.evidence === null) last.text += text;
+    else line.push({ text, evidence });
+  };
+  words.forEach((text, at) => {
+    add(text, null);
+    const value = values[at];
+    if (value === undefined) return;
+    if (typeof value === 'object') add(value.text, value.evidence);
+    else add(String(value), null);
+  });
+  return line;
+}
+
+/** Collects what the figures rest on, each under a number. */
+function createEvidence() {
+  const list: Brief['evidence'] = [];
+  return {
+    list,
+    figure(
+      text: string | number,
+      page: EvidencePage,
+      title: string,
+      items: readonly string[],
+    ): Figure {
+      list.push({
+        title,
+        page,
+        items: items.slice(0, MOST_ITEMS),
+        more: Math.max(0, items.length - MOST_ITEMS),
+      });
+      return { text: String(text), evidence: list.length };
+    },
+  };
+}
+type Evidence = ReturnType<typeof createEvidence>;
+
+function findingLines({ health }: BriefFacts, { figure }: Evidence): BriefLine[] {
+  const names = new Map(health.products.map(({ id, name }) => [id, name]));
+  const { findings, accepted } = health;
+  const shown = findings.slice(0, MOST_FINDINGS);
+  const lines = shown.map(({ severity, title, detail, products }) => {
+    const concerned = products.map((id) => names.get(id) ?? id);
+    const word = severity.charAt(0).toUpperCase() + severity.slice(1);
+    return say`${figure(word, 'health', title, [
+      detail,
+      ...(concerned.length > 0 ? [`Products: ${concerned.join(', ')}`] : []),
+    ])}: ${title}`;
+  });
+  const rest = findings.slice(MOST_FINDINGS);
+  if (rest.length > 0) {
+    const more = figure(
+      rest.length,
+      'health',
+      'Further findings',
+      rest.map(({ title }) => title),
+    );
+    lines.push(say`And ${more} further ${rest.length === 1 ? 'finding' : 'findings'}.`);
+  }
+  if (findings.length === 0) lines.push(say`None of the rules found anything.`);
+  if (accepted.length > 0) {
+    const borne = figure(
+      accepted.length,
+      'health',
+      'Accepted findings',
+      accepted.map(({ title, acceptance }) => `${title} Reason: ${acceptance.reason}`),
+    );
+    lines.push(say`${borne} accepted, with a reason each.`);
+  }
+  return lines;
+}
+
+function connectionLines({ matrix, replacing }: BriefFacts, { figure }: Evidence): BriefLine[] {
   const { products, pairs } = matrix;
+  const name = (place: number): string => products[place]?.name ?? '';
   const all = (products.length * (products.length - 1)) / 2;
-  const count = (relation: string): number =>
-    pairs.filter((pair) => pair.relation === relation).length;
+  const of = (relation: string) => pairs.filter((pair) => pair.relation === relation);
+  const direct = of('direct');
+  const through = of('through');
   const cuts = replacing.list.filter(({ pieces }) => pieces.length > 1);
+  const directFigure = figure(
+    direct.length,
+    'matrix',
+    'Pairs connected directly',
+    direct.map(({ a, b, kinds, isDrawn }) => {
+      const how = [...kinds, ...(isDrawn ? ['drawn'] : [])].join(', ');
+      return `${name(a)} – ${name(b)} (${how})`;
+    }),
+  );
+  const throughFigure = figure(
+    through.length,
+    'matrix',
+    'Pairs connected through one product of the stack',
+    through.map(({ a, b, via }) => `${name(a)} – ${name(b)} through ${name(via[0] ?? -1)}`),
+  );
+  const known = new Set([...direct, ...through].map(({ a, b }) => a * products.length + b));
+  const open: string[] = [];
+  for (let a = 0; a < products.length; a++) {
+    for (let b = a + 1; b < products.length; b++) {
+      if (!known.has(a * products.length + b)) open.push(`${name(a)} – ${name(b)}`);
+    }
+  }
+  const openFigure = figure(open.length, 'matrix', 'Pairs with neither documented', open);
   const nameOf = (place: number): string => replacing.products[place]?.name ?? '';
+  const failing = () =>
+    figure(
+      listed(cuts.map(({ product }) => nameOf(product))),
+      'replace',
+      'Single points of failure',
+      cuts.map(
+        ({ product, lostPairs, pairs: connected }) =>
+          `${nameOf(product)}: ${lostPairs} of ${connected} connected pairs hang on it alone`,
+      ),
+    );
   return [
-    `Of ${counted(all, 'pair', 'pairs')} of products, ${count('direct')} are connected directly and ${count('through')} through one product of the stack; for ${all - count('direct') - count('through')} neither is documented.`,
+    say`Of ${counted(all, 'pair', 'pairs')} of products, ${directFigure} are connected directly and ${throughFigure} through one product of the stack; for ${openFigure} neither is documented.`,
     cuts.length === 0
-      ? 'No product is a single point of failure.'
-      : `Single points of failure: ${listed(cuts.map(({ product }) => nameOf(product)))}. Without any of them, products that are connected now no longer are.`,
+      ? say`No product is a single point of failure.`
+      : say`Single points of failure: ${failing()}. Without any of them, products that are connected now no longer are.`,
   ];
 }
 
-function hubLines({ hubs }: BriefFacts): string[] {
+function hubLines({ hubs }: BriefFacts, { figure }: Evidence): BriefLine[] {
   const [best] = hubs.best;
   if (!best) return [];
+  const name = (place: number): string => hubs.products[place]?.name ?? '';
+  const members = (hub: typeof best): string =>
+    `${hub.product.name} integrates with ${hub.members.map(name).join(', ')}`;
+  const connects = figure(best.connects, 'hubs', 'What the best hub integrates with', [
+    members(best),
+  ]);
   const lines = [
-    `${best.product.name} would connect the most pairs that are not connected: ${best.connects} of ${hubs.open}.`,
+    say`${best.product.name} would connect the most pairs that are not connected: ${connects} of ${hubs.open}.`,
   ];
   const { pair } = hubs;
   if (pair && pair.connects > best.connects) {
-    const names = pair.hubs.map(({ product }) => product.name);
+    const names = listed(pair.hubs.map(({ product }) => product.name));
+    const both = figure(
+      pair.connects,
+      'hubs',
+      'What the best two hubs integrate with',
+      pair.hubs.map(members),
+    );
     lines.push(
-      `${listed(names)} together would connect ${pair.connects}${pair.isExact ? ', the most that any two can' : ''}.`,
+      say`${names} together would connect ${both}${pair.isExact ? ', the most that any two can' : ''}.`,
     );
   }
   return lines;
 }
 
-function replaceLines({ replacing }: BriefFacts): string[] {
+function dataLines({ truth }: BriefFacts, { figure }: Evidence): BriefLine[] {
+  const name = (place: number): string => truth.products[place]?.name ?? '';
+  const label = (kind: (typeof truth.kinds)[number]['kind']): string =>
+    roleOf[kind].label.toLowerCase();
+  const single = truth.kinds.filter(({ masters }) => masters.length === 1);
+  const several = truth.kinds.filter(({ masters }) => masters.length > 1);
+  const lines: BriefLine[] = [];
+  if (single.length > 0) {
+    const figures = figure(
+      listed(
+        single.map(({ kind, masters }) => `${label(kind)} (${name(masters[0]!)})`),
+        7,
+      ),
+      'truth',
+      'Kinds of data with one source of truth',
+      single.map(
+        ({ kind, masters, readers }) =>
+          `${roleOf[kind].label}: ${name(masters[0]!)}; read by ${listed(readers.map(name), 8) || 'nobody'}`,
+      ),
+    );
+    lines.push(say`One source of truth for ${figures}.`);
+  }
+  if (several.length > 0) {
+    const figures = figure(
+      listed(
+        several.map(({ kind }) => label(kind)),
+        7,
+      ),
+      'truth',
+      'Kinds of data with several possible sources of truth',
+      several.map(({ kind, masters }) => `${roleOf[kind].label}: ${masters.map(name).join(', ')}`),
+    );
+    lines.push(say`Several products could be the source of truth for ${figures}.`);
+  }
+  const lacking = truth.holders.filter(({ hasAgreement }) => hasAgreement !== true);
+  if (lacking.length > 0) {
+    const figures = figure(
+      lacking.length,
+      'truth',
+      'Personal data without a signed agreement on processing',
+      lacking.map(
+        ({ place, hasAgreement }) =>
+          `${name(place)}: ${hasAgreement === false ? 'none' : 'not entered'}`,
+      ),
+    );
+    lines.push(
+      say`Of ${truth.holders.length} products that hold personal data, ${figures} have no agreement on processing entered as signed.`,
+    );
+  }
+  return lines;
+}
+
+function changeLines(facts: BriefFacts, { figure }: Evidence): BriefLine[] {
+  const { replacing, exit, smallest } = facts;
   const { list, products } = replacing;
   const labels = new Map<string, string>(bands.map(({ id, label }) => [id, label.toLowerCase()]));
-  return list
+  const name = (place: number): string => products[place]?.name ?? '';
+  const lines = list
     .filter(({ index }) => index > 0)
     .slice(0, MOST_PRODUCTS)
     .map(({ product, index, band, connections, rivals }) => {
       const [best] = rivals;
+      const known = figure(index, 'replace', `What ${name(product)} is connected with`, [
+        ...connections.map(name),
+        ...rivals.map((rival) => `${rival.product.name} would keep ${rival.kept.length}`),
+      ]);
       const keeps = best
         ? ` The closest alternative, ${best.product.name}, is documented to keep ${best.kept.length} of ${counted(connections.length, 'connection', 'connections')}.`
         : ' The catalogue has no alternative of its main category.';
-      return `${products[product]?.name ?? ''}: ${index} of 100 (${labels.get(band)}).${keeps}`;
+      return say`${name(product)}: ${known} of 100 from easy to hard to replace (${labels.get(band) ?? band}).${keeps}`;
     });
+  const [worst] = exit.list;
+  const starved = worst?.starved.flatMap((each) => each.products) ?? [];
+  if (worst && starved.length > 0) {
+    const exitName = (place: number): string => exit.products[place]?.name ?? '';
+    const left = figure(
+      new Set(starved).size,
+      'exit',
+      `Left without data if ${exitName(worst.product)} vanished`,
+      worst.starved.map(
+        ({ kind, products: users }) => `${roleOf[kind].label}: ${users.map(exitName).join(', ')}`,
+      ),
+    );
+    lines.push(
+      say`If ${exitName(worst.product)} vanished, ${left} ${new Set(starved).size === 1 ? 'product' : 'products'} would get data they use from nowhere else.`,
+    );
+  }
+  if (smallest.cuts.length > 0) {
+    const small = (place: number): string => smallest.products[place]?.name ?? '';
+    const enough = figure(
+      smallest.kept.length,
+      'smallest',
+      'Products that cover what is required',
+      smallest.kept.map(small),
+    );
+    lines.push(
+      say`${enough} of ${smallest.products.length} products cover ${smallest.missing.length === 0 ? 'all ' : ''}${smallest.required.length - smallest.missing.length} required categories${smallest.isExact ? '; no fewer do' : ''}.`,
+    );
+  }
+  return lines;
 }
 
-function coverageLines({ coverage, categoryName, groupName }: BriefFacts): string[] {
+function coverageLines(facts: BriefFacts, { figure }: Evidence): BriefLine[] {
+  const { coverage, categoryName, groupName } = facts;
+  const name = (place: number): string => coverage.products[place]?.name ?? '';
   const groups = [...new Set(coverage.categories.map(({ groupId }) => groupId))];
   return groups.map((group) => {
     const own = coverage.categories.filter(({ groupId }) => groupId === group);
     const covered = own.filter(({ state }) => state === 'have' || state === 'overlap');
     const several = own.filter(({ state }) => state === 'overlap');
     const names = several.map(({ categoryId }) => categoryName(categoryId));
-    return `${groupName(group)}: ${covered.length} of ${counted(own.length, 'category', 'categories')} covered${names.length > 0 ? `, several products for ${listed(names)}` : ''}.`;
+    const figures = figure(
+      covered.length,
+      'coverage',
+      `Covered in ${groupName(group)}`,
+      covered.map(
+        ({ categoryId, primary }) => `${categoryName(categoryId)}: ${primary.map(name).join(', ')}`,
+      ),
+    );
+    return say`${groupName(group)}: ${figures} of ${counted(own.length, 'category', 'categories')} covered${names.length > 0 ? `, several products for ${listed(names)}` : ''}.`;
   });
 }
 
 /**
- * A page about a stack, made of its findings alone: every number is one that the other insights
- * show with its evidence. Sections with nothing to say are left out.
+ * A page about a stack, made of its findings alone: every figure names what it rests on. Sections
+ * with nothing to say are left out.
  */
 export function composeBrief(facts: BriefFacts): Brief {
-  const { stackName, health, hubs, factsDate } = facts;
-  const findings = health.findings.slice(0, MOST_FINDINGS);
-  const rest = health.findings.length - findings.length;
+  const { stackName, health, factsDate } = facts;
+  const evidence = createEvidence();
   const sections = [
-    {
-      title: 'Findings',
-      lines: [
-        ...findings.map(({ severity, title, detail }) => `${severity}: ${title} ${detail}`),
-        ...(rest > 0 ? [`And ${counted(rest, 'further finding', 'further findings')}.`] : []),
-        ...(findings.length === 0 ? ['None of the rules found anything.'] : []),
-      ].map((line) => line.charAt(0).toUpperCase() + line.slice(1)),
-    },
-    { title: 'Connections', lines: connectionLines(facts) },
-    { title: hubs.best.length > 0 ? 'Hubs to consider' : '', lines: hubLines(facts) },
-    { title: 'Hardest to replace', lines: replaceLines(facts) },
-    { title: 'Coverage', lines: coverageLines(facts) },
+    { title: 'Findings', lines: findingLines(facts, evidence) },
+    { title: 'Connections', lines: connectionLines(facts, evidence) },
+    { title: 'Hubs to consider', lines: hubLines(facts, evidence) },
+    { title: 'Data', lines: dataLines(facts, evidence) },
+    { title: 'Change', lines: changeLines(facts, evidence) },
+    { title: 'Coverage', lines: coverageLines(facts, evidence) },
     {
       title: 'What this rests on',
       lines: [
-        `Integrations that open sources document${factsDate ? `, as of ${factsDate}` : ''}, and the connections drawn on the stack. That no integration is documented is no proof that there is none.`,
+        say`Integrations that open sources document${factsDate ? `, as of ${factsDate}` : ''}, and what was said and drawn on the stack. Kinds of data are inferred unless they were stated. That no integration is documented is no proof that there is none.`,
       ],
     },
-  ];
+  ].filter(({ lines }) => lines.length > 0);
   return {
     title: stackName,
-    intro: `${counted(health.products.length, 'product', 'products')}, ${counted(health.findings.length, 'finding', 'findings')}.`,
-    sections: sections.filter(({ lines }) => lines.length > 0),
+    intro: say`${counted(health.products.length, 'product', 'products')}, ${counted(health.findings.length, 'finding', 'findings')}.`,
+    sections,
+    evidence: evidence.list,
   };
-}
-
-/** The brief as Markdown; names in it are text, never markup. */
-export function briefToMarkdown({ title, intro, sections }: Brief): string {
-  const parts = sections.flatMap((section) => [
-    `## ${markdownText(section.title)}`,
-    '',
-    ...section.lines.map((line) => `- ${markdownText(line)}`),
-    '',
-  ]);
-  return [`# ${markdownText(title)}`, '', markdownText(intro), '', ...parts].join('\n');
 }

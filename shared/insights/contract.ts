@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { directions, groupIds, integrationKinds } from '../domain/catalogue.ts';
 import { EntityId, Slug } from '../domain/ids.ts';
 import { dataKinds } from '../stack/vocabulary.ts';
+import { Brief, briefFormats } from './brief.ts';
 import { coverageStates } from './coverage.ts';
 import { fixes, severities } from './health.ts';
 import { relations } from './relate-pairs.ts';
@@ -323,6 +324,12 @@ export const insightCalls = {
   'insights:set-needs': {
     input: OfStack.extend({ categories: z.array(Slug).max(1000).nullable() }),
     output: Nothing,
+  },
+  /** A page about the stack, every figure with what it rests on; and the same as a file. */
+  'insights:brief': { input: OfStack, output: Brief },
+  'insights:export-brief': {
+    input: OfStack.extend({ format: z.enum(briefFormats) }),
+    output: z.object({ fileName: z.string(), mimeType: z.string(), base64: z.string() }),
   },
   'insights:coverage': {
     input: OfStack,

@@ -75,4 +75,36 @@ describeApp('the insights of a stack', (app) => {
     await page.getByRole('main', { name: 'Stack' }).waitFor();
     await page.locator('.react-flow__node.selected').first().waitFor();
   });
+
+  it('say what is enough, take costs and agreements, and lead from a figure to its evidence', async () => {
+    const { page } = app();
+    await openInsights(page, ['HubSpot', 'Mailchimp', 'Braze', 'Shopify']);
+    await insight(page, 'Smallest stack');
+    await page.getByText(/of 4 products cover/).waitFor();
+    await page.getByText('Yearly costs (0 of 4 entered)').click();
+    await page.getByRole('textbox', { name: 'Yearly cost of HubSpot' }).fill('12 000,50');
+    await page.keyboard.press('Enter');
+    await page.getByText('Yearly costs (1 of 4 entered)').waitFor();
+    await page.getByRole('button', { name: /required…$/ }).click();
+    await page.getByText('Public Relations').click();
+    await page.getByText('Chosen for this stack.').waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('No product of this stack has Public Relations.').waitFor();
+
+    await insight(page, 'Source of truth');
+    await page.getByRole('button', { name: /Agreement with the processor: HubSpot/ }).click();
+    await page.getByRole('option', { name: 'Signed' }).click();
+    await page.getByText(/: 1 signed, 0 without/).waitFor();
+
+    await insight(page, 'Brief');
+    const figure = page.getByRole('button', { name: /, evidence 1$/ });
+    await figure.click();
+    const evidence = page.getByRole('region', { name: 'Evidence' });
+    await evidence.locator('li:focus').waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as PDF' }).click();
+    expect((await saved).suggestedFilename()).toBe('Shop brief.pdf');
+    await evidence.getByRole('button', { name: 'Who connects' }).first().click();
+    await page.getByRole('main', { name: 'Insights: Who connects' }).waitFor();
+  });
 });

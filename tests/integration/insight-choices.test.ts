@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRouter } from '../../electron/hosts/router.ts';
@@ -6,9 +7,11 @@ import { createServices } from '../../electron/services/create-services.ts';
 import { migrate, migrations } from '../../electron/store/workspace/migrations.ts';
 import type { Channel, EventName } from '../../shared/contract/channels.ts';
 import type { CallInput, Output } from '../../shared/contract/contract.ts';
+import { lineText, type BriefFormat } from '../../shared/insights/brief.ts';
 import { unwrap, type Result } from '../../shared/result.ts';
 import { callContext } from '../support/call-context.ts';
 import { realCatalogue } from '../support/catalogue.ts';
+import { hasTool, runTool } from '../support/foreign-tool.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { aWorkspace } from '../support/workspace.ts';
 
@@ -217,6 +220,45 @@ describe('the smallest stack', () => {
     expect(await ask('insights:set-needs', { stackId: 'none', categories: ['crm'] })).toMatchObject(
       { ok: false, error: { code: 'not-found' } },
     );
+  });
+});
+
+describe('the brief', () => {
+  it('is a page that says what the other answers say, with evidence for every figure', async () => {
+    const { call, stackOf } = aPerson();
+    const stackId = await stackOf('google-analytics', 'segment', 'braze', 'shopify');
+    const brief = await call('insights:brief', { stackId });
+    const { findings } = await call('insights:health', { stackId });
+    const words = brief.sections.flatMap(({ lines }) => lines.map(lineText)).join('\n');
+    for (const { title } of findings.slice(0, 3)) expect(words).toContain(title);
+    const { pairs } = await call('insights:matrix', { stackId });
+    const direct = pairs.filter(({ relation }) => relation === 'direct');
+    expect(brief.evidence.find(({ title }) => title.includes('directly'))?.items).toHaveLength(
+      direct.length,
+    );
+  });
+
+  it('can be taken away as Markdown and as a PDF whose first page holds all of it', async () => {
+    const { call, stackOf } = aPerson();
+    const stackId = await stackOf('google-analytics', 'segment', 'braze', 'shopify');
+    const file = async (format: BriefFormat) => {
+      const { base64, ...rest } = await call('insights:export-brief', { stackId, format });
+      return { ...rest, bytes: Buffer.from(base64, 'base64') };
+    };
+    const markdown = await file('markdown');
+    expect(markdown).toMatchObject({ fileName: 'Ours brief.md', mimeType: 'text/markdown' });
+    expect(markdown.bytes.toString('utf8')).toMatch(/^# Ours\n/);
+
+    const pdf = await file('pdf');
+    expect(pdf).toMatchObject({ fileName: 'Ours brief.pdf', mimeType: 'application/pdf' });
+    expect(pdf.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    if (!hasTool('pdftotext')) return;
+    const path = join(tempFolder(), pdf.fileName);
+    writeFileSync(path, pdf.bytes);
+    const first = runTool('pdftotext', ['-f', '1', '-l', '1', '-layout', path, '-']);
+    for (const title of ['Ours', 'Findings', 'Coverage', 'What this rests on']) {
+      expect(first).toContain(title);
+    }
   });
 });
 

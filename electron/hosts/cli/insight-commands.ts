@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/contract/contract.ts';
+import { addBriefCommand } from './brief-command.ts';
 import { withCommonOptions, type CommonOptions } from './options.ts';
 import { printable, printAnswer } from './print.ts';
 import { withWorkspace } from './session.ts';
@@ -87,6 +88,7 @@ export function addInsightCommands(program: Command): void {
   const stack = named(program, 'stack');
   addCheck(stack.command('check <stack>'));
   addStackInsights(stack);
+  addBriefCommand(stack);
   addPathCommand(program);
   addAlternativesCommand(named(program, 'product'));
 }

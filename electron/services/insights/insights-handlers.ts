@@ -1,7 +1,9 @@
-import type { EmitEvent, Handlers, StackState } from '../../../shared/contract/contract.ts';
+import type { EmitEvent, Handlers, Output, StackState } from '../../../shared/contract/contract.ts';
+import type { Brief } from '../../../shared/insights/brief.ts';
 import { newStack } from '../../../shared/stack/new-stack.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
+import { briefFile, briefInsights } from './brief-insights.ts';
 import { coverageInsights } from './coverage-insights.ts';
 import { findingsOf, healthInsights } from './health-insights.ts';
 import { hubInsights, matrixInsights } from './hub-insights.ts';
@@ -29,18 +31,26 @@ export function createInsightHandlers(options: InsightOptions): InsightHandlers 
   const view = (stackId: string): StackView => viewStack(catalogue, stackState(stackId).stack);
   const paths = createPathFinder(catalogue);
   const nothing = viewStack(catalogue, newStack('none', 'None'));
+
+  function health(stackId: string): Output<'insights:health'> {
+    const { stack } = stackState(stackId);
+    const own = viewStack(catalogue, stack);
+    return healthInsights(catalogue, stack, own, choices.rules(), choices.accepted(stackId));
+  }
+
+  function brief(stackId: string): Brief {
+    const { stack } = stackState(stackId);
+    return briefInsights(catalogue, stack, {
+      view: viewStack(catalogue, stack),
+      health: health(stackId),
+      needs: choices.needs(stackId),
+    });
+  }
+
   return {
-    'insights:health': ({ stackId }) => {
-      const { stack } = stackState(stackId);
-      const accepted = choices.accepted(stackId);
-      return healthInsights(
-        catalogue,
-        stack,
-        viewStack(catalogue, stack),
-        choices.rules(),
-        accepted,
-      );
-    },
+    'insights:health': ({ stackId }) => health(stackId),
+    'insights:brief': ({ stackId }) => brief(stackId),
+    'insights:export-brief': ({ stackId, format }) => briefFile(brief(stackId), format),
     ...createInsightChoices({
       workspace,
       emit,
