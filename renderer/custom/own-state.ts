@@ -3,10 +3,10 @@ import type { CallInput, Output } from '../../shared/contract/contract.ts';
 import type { OwnIntegration, OwnProduct, OwnRecords } from '../../shared/custom/records.ts';
 import type { AppError } from '../../shared/result.ts';
 import { api } from '../api.ts';
-import { onCatalogueChange } from '../state/catalogue-changes.ts';
 import { showError, useToasts } from '../state/toasts.ts';
 
-type OwnList = Output<'custom:list'>;
+/** A person's own integrations, with the names of both ends. */
+export type OwnLink = Output<'custom:list'>['integrations'][number];
 
 /** What one of the dialogs is open for. */
 export type OwnDialog =
@@ -19,51 +19,28 @@ export type OwnDialog =
     };
 
 interface OwnState {
-  /** Null until it has been read. */
-  readonly list: OwnList | null;
   readonly dialog: OwnDialog | null;
   /** Gets the product that was saved in the dialog that is open. */
   readonly onSaved: ((product: OwnProduct) => void) | null;
-  load(): Promise<void>;
   close(): void;
 }
 
-let isLoading = false;
-
-/** The person's own products and integrations, and the dialogs that change them. */
-export const useOwn = create<OwnState>()((set, get) => ({
-  list: null,
+/** The dialogs that change a person's own products and integrations. */
+export const useOwn = create<OwnState>()((set) => ({
   dialog: null,
   onSaved: null,
-  async load() {
-    if (isLoading || get().list) return;
-    isLoading = true;
-    const result = await api.call('custom:list', {});
-    isLoading = false;
-    if (result.ok) set({ list: result.value });
-    else showError(result.error);
-  },
   close: () => set({ dialog: null, onSaved: null }),
 }));
-
-onCatalogueChange(() => {
-  const wasRead = useOwn.getState().list !== null;
-  useOwn.setState({ list: null });
-  if (wasRead) void useOwn.getState().load();
-});
 
 /** Opens the form of a new product, with a name that somebody has typed already. */
 export function addOwnProduct(name = '', onSaved?: (product: OwnProduct) => void): void {
   useOwn.setState({ dialog: { type: 'product', product: null, name }, onSaved: onSaved ?? null });
 }
 
-async function ownProduct(id: string): Promise<OwnProduct | undefined> {
-  await useOwn.getState().load();
-  return useOwn.getState().list?.products.find((product) => product.id === id);
-}
-
 export async function editOwnProduct(id: string): Promise<void> {
-  const product = await ownProduct(id);
+  const result = await api.call('custom:list', { of: id });
+  if (!result.ok) return showError(result.error);
+  const [product] = result.value.products;
   if (product) {
     useOwn.setState({ dialog: { type: 'product', product, name: product.name }, onSaved: null });
   }

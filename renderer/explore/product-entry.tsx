@@ -1,5 +1,6 @@
 import { Check, Plus } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
+import { isOwnProduct } from '../../shared/custom/own-source.ts';
 import type { ProductRow } from '../../shared/domain/product.ts';
 import type { ListedProduct } from '../../shared/domain/query.ts';
 import { count, counted, pricingText } from '../product/words.ts';
@@ -24,6 +25,11 @@ interface EntryProps {
 function Marks({ product }: { readonly product: ProductRow }): ReactNode {
   return (
     <>
+      {isOwnProduct(product.id) ? (
+        <span className={styles.mark} title="You added it">
+          Yours
+        </span>
+      ) : null}
       {product.kind === 'extension' ? <span className={styles.mark}>Extension</span> : null}
       {product.status === 'discontinued' ? (
         <span className={`${styles.mark} ${styles.gone}`}>Discontinued</span>

@@ -65,8 +65,9 @@ function phrase({ field, names }: Named): string {
     case 'via':
       return `Integrations: ${values}`;
     case 'confidence':
+      if (names.includes('yours')) return 'Any integration, your own included';
       return names.includes('reported')
-        ? 'Any integration'
+        ? 'Any integration of the sources'
         : `Integrations: ${names.includes('documented') ? 'documented or confirmed' : 'confirmed'}`;
     case 'has':
       return `Has ${values}`;

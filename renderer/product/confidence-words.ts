@@ -6,12 +6,14 @@ export const confidenceWords: Readonly<Record<Confidence, string>> = {
   confirmed: 'Confirmed',
   documented: 'Documented',
   reported: 'Reported',
+  yours: 'Yours',
 };
 
 type Weighed = Pick<Integration, 'confidence' | 'ends' | 'independent'>;
 
 /** "Confirmed: the documentation of both products states it." */
 export function confidenceSentence({ confidence, ends, independent }: Weighed): string {
+  if (confidence === 'yours') return 'Yours: you added it, and no source states it.';
   const others = independent - ends;
   const also = others > 0 ? `, and ${counted(others, 'other source', 'other sources')}` : '';
   const by =

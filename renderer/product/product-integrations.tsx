@@ -149,7 +149,7 @@ export function ProductIntegrations({
         <p className={styles.none}>
           No integration is documented in our sources. That does not mean that there is none.
         </p>
-        <OwnIntegrations product={product} />
+        <OwnIntegrations product={product} integrations={integrations} />
       </Section>
     );
   }
@@ -174,7 +174,7 @@ export function ProductIntegrations({
           undocumented one may exist.
         </p>
       ) : null}
-      <OwnIntegrations product={product} />
+      <OwnIntegrations product={product} integrations={integrations} />
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { Pencil, Plus, Share2, Trash2, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
-import { isOwnProduct } from '../../shared/custom/records.ts';
+import { isOwnProduct } from '../../shared/custom/own-source.ts';
 import type { Product } from '../../shared/domain/product.ts';
 import { deleteOwnProduct, editOwnProduct } from '../custom/own-state.ts';
 import { exploreCategory } from '../explore/explore-state.ts';

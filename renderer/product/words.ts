@@ -177,7 +177,14 @@ export function addressText(address: string): string {
 export type Flow = 'out' | 'in' | 'both' | 'unknown' | 'extends' | 'extended';
 
 /** Which way an integration goes, as seen from the product `id`. */
-export function flowOf({ from, kind, direction }: Integration, id: string): Flow {
+export function flowOf(
+  {
+    from,
+    kind,
+    direction,
+  }: Pick<Integration, 'kind' | 'direction'> & { readonly from: { readonly id: string } },
+  id: string,
+): Flow {
   // An extension and the platform it is installed in; what flows between them is another matter.
   if (kind === 'plugin' && direction !== 'both') return from.id === id ? 'extends' : 'extended';
   if (direction === 'both') return 'both';

@@ -10,8 +10,9 @@ import {
 
 /** Calls on a person's own products and integrations. */
 export const customCalls = {
+  /** All, or with `of` what there is of one product: itself, if it is an own one, and its integrations. */
   'custom:list': {
-    input: z.object({}),
+    input: z.object({ of: Slug.optional() }),
     output: z.object({
       products: z.array(OwnProduct),
       /** With the names of both ends; `isGone` where the catalogue no longer has one of them. */

@@ -1,15 +1,19 @@
+import { OWN_SOURCE } from '../custom/own-source.ts';
+
 /**
  * How sure an integration is, by what its evidence says. The rule:
  *
  * - confirmed: both products' own documentation states it, or three independent sources do;
  * - documented: the own documentation of one of the two states it, or two independent sources do;
- * - reported: a single third party states it.
+ * - reported: a single third party states it;
+ * - yours: nobody but the person states it.
  *
  * A source is a product's own documentation where the catalogue names that product as its owner: its
  * manual, its connector list, its app store. Sources of one owner count as one, and so does a list
- * that grew out of another: neither is a second witness.
+ * that grew out of another: neither is a second witness. What the person added makes no integration
+ * of the sources surer: the rule says what can be looked up.
  */
-export const confidenceLevels = ['confirmed', 'documented', 'reported'] as const;
+export const confidenceLevels = ['confirmed', 'documented', 'reported', 'yours'] as const;
 export type Confidence = (typeof confidenceLevels)[number];
 
 /** Lists that carry another one on under a new name, and whose statements they repeat. */
@@ -25,7 +29,7 @@ export interface Testimony {
   readonly confidence: Confidence;
   /** Ends whose own documentation states it: 0, 1 or 2. */
   readonly ends: number;
-  /** Independent sources that state it. */
+  /** Independent sources that state it, the person not counted. */
   readonly independent: number;
 }
 
@@ -34,6 +38,7 @@ export function weighEvidence(from: string, to: string, witnesses: Iterable<Witn
   const origins = new Set<string>();
   const ends = new Set<string>();
   for (const { source, owner } of witnesses) {
+    if (source === OWN_SOURCE) continue;
     origins.add(owner === null ? `source ${grownOutOf[source] ?? source}` : `owner ${owner}`);
     if (owner === from || owner === to) ends.add(owner);
   }
@@ -43,6 +48,8 @@ export function weighEvidence(from: string, to: string, witnesses: Iterable<Witn
       ? 'confirmed'
       : ends.size === 1 || independent === 2
         ? 'documented'
-        : 'reported';
+        : independent === 1
+          ? 'reported'
+          : 'yours';
   return { confidence, ends: ends.size, independent };
 }

@@ -51,7 +51,7 @@ export const queryFields = [
     name: 'confidence',
     means: 'with an integration that is at least so sure',
     example: 'confidence:confirmed',
-    values: ['confirmed', 'documented', 'reported'],
+    values: ['confirmed', 'documented', 'reported', 'yours'],
   },
   {
     name: 'tcf',

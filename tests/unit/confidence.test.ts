@@ -25,6 +25,16 @@ describe('the confidence of an integration', () => {
     expect(level(own('c'))).toBe('reported');
   });
 
+  it('is the person’s own where nobody else states it, and no surer by their word', () => {
+    const yours = third('yours');
+    expect(level(yours)).toBe('yours');
+    expect(level(third('x'), yours)).toBe('reported');
+    expect(level(own('a'), third('x'), yours)).toBe('documented');
+    expect(confidenceSentence(weighEvidence('a', 'b', [yours]))).toBe(
+      'Yours: you added it, and no source states it.',
+    );
+  });
+
   it('takes several sources of one owner, and a list that grew out of another, for one', () => {
     expect(level(own('a', 'a-docs'), own('a', 'a-code'), own('a', 'a-store'))).toBe('documented');
     expect(level(third('wappalyzer'), third('webappanalyzer'))).toBe('reported');
@@ -32,7 +42,7 @@ describe('the confidence of an integration', () => {
 
   it('never falls with more evidence, whatever its order', () => {
     const witness = fc.record({
-      source: fc.constantFrom('p', 'q', 'r', 's', 'wappalyzer', 'webappanalyzer'),
+      source: fc.constantFrom('p', 'q', 'r', 'yours', 'wappalyzer', 'webappanalyzer'),
       owner: fc.constantFrom('a', 'b', 'c', null),
     });
     fc.assert(

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { getDomain } from 'tldts';
 import type { EmitEvent, Handlers } from '../../../shared/contract/contract.ts';
-import {
-  isOwnProduct,
-  OWN_PREFIX,
-  type OwnIntegration,
-  type OwnProduct,
-  type OwnProductFields,
+import { isOwnProduct, OWN_PREFIX } from '../../../shared/custom/own-source.ts';
+import type {
+  OwnIntegration,
+  OwnProduct,
+  OwnProductFields,
+  OwnRecords,
 } from '../../../shared/custom/records.ts';
 import { displayText } from '../../../shared/diagram/measure-text.ts';
 import { Refusal } from '../../../shared/result.ts';
@@ -108,6 +108,11 @@ export function createCustomHandlers({
     return integration;
   }
 
+  function partOf(id: string): OwnRecords {
+    const product = custom.product(id);
+    return { products: product ? [product] : [], integrations: custom.integrationsOf(id) };
+  }
+
   function requireCategories(ids: readonly string[]): void {
     const unknown = ids.find((id) => !catalogue.columns.categoryIds.includes(id));
     if (unknown === undefined) return;
@@ -115,8 +120,8 @@ export function createCustomHandlers({
   }
 
   return {
-    'custom:list': () => {
-      const { products, integrations } = custom.all();
+    'custom:list': ({ of }) => {
+      const { products, integrations } = of === undefined ? custom.all() : partOf(of);
       const nameOf = (id: string): string | null => {
         const index = indexOf(id);
         return index === undefined ? null : catalogue.repository.row(index).name;
@@ -140,7 +145,12 @@ export function createCustomHandlers({
       change(() => {
         const before = id === undefined ? undefined : requireProduct(id);
         requireCategories(product.categories);
-        if (!evenIfSimilar) {
+        // What was accepted as it is needs no second answer.
+        const isAsBefore =
+          before?.name === product.name &&
+          before.homepage === product.homepage &&
+          before.aliases.join('\n') === product.aliases.join('\n');
+        if (!evenIfSimilar && !isAsBefore) {
           const similar = similarTo(catalogue, product, id);
           if (similar.length > 0) refuseSimilar(similar);
         }

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { getDomain } from 'tldts';
-import { OWN_SOURCE, type OwnRecords } from '../../../shared/custom/records.ts';
-import { pricingModels } from '../../../shared/domain/catalogue.ts';
+import { OWN_SOURCE } from '../../../shared/custom/own-source.ts';
+import type { OwnRecords } from '../../../shared/custom/records.ts';
+import { pricingModels, type Direction } from '../../../shared/domain/catalogue.ts';
 import { fold } from '../../../shared/search/fold.ts';
 
 const bit = (value: boolean | null): number | null => (value === null ? null : Number(value));
@@ -11,6 +12,7 @@ interface Between {
   readonly rowid: number;
   readonly isForward: 0 | 1;
   readonly kind: string;
+  readonly direction: Direction;
 }
 
 /** What the other names of a product must not repeat. */
@@ -54,12 +56,16 @@ export function addOwnRecords(db: Database, { products, integrations }: OwnRecor
   );
   // Both ways round; two look-ups in the index of the unique constraint.
   const linksBetween = db.prepare<{ a: number; b: number }, Between>(
-    `SELECT rowid, from_product = @a AS isForward, kind FROM integration
+    `SELECT rowid, 1 AS isForward, kind, direction FROM integration
        WHERE from_product = @a AND to_product = @b
-     UNION ALL SELECT rowid, 0, kind FROM integration WHERE from_product = @b AND to_product = @a`,
+     UNION ALL SELECT rowid, 0, kind, direction FROM integration
+       WHERE from_product = @b AND to_product = @a`,
   );
   const insertLink = db.prepare(
     'INSERT INTO integration (from_product, to_product, kind, direction) VALUES (?, ?, ?, ?)',
+  );
+  const setDirection = db.prepare(
+    'UPDATE integration SET from_product = ?, to_product = ?, direction = ? WHERE rowid = ?',
   );
   const insertEvidence = db.prepare(
     'INSERT OR IGNORE INTO evidence (integration, source, url) VALUES (?, ?, ?)',
@@ -116,9 +122,14 @@ export function addOwnRecords(db: Database, { products, integrations }: OwnRecor
       if (a === undefined || b === undefined || a === b) continue;
       const between = linksBetween.all({ a, b });
       // What a source states already gets one more witness.
+      const sameKind = between.filter((link) => link.kind === kind);
       const same =
-        between.find((link) => link.kind === kind && link.isForward === 1) ??
-        (direction === 'forward' ? undefined : between.find((link) => link.kind === kind));
+        sameKind.find((link) => link.isForward === 1) ??
+        sameKind.find((link) => direction !== 'forward' || link.direction === 'none');
+      // Where no source says which way data goes, the person does.
+      if (same?.direction === 'none' && direction !== 'none') {
+        setDirection.run(a, b, direction, same.rowid);
+      }
       const link = same?.rowid ?? Number(insertLink.run(a, b, kind, direction).lastInsertRowid);
       insertEvidence.run(link, OWN_SOURCE, url ?? '');
       if (between.length > 0) continue;
