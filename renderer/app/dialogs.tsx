@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ExamplesDialog } from '../stack/example-list.tsx';
 import { useDialogs } from '../state/dialogs.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { NewStackDialog, RenameStackDialog } from './stack-name-dialogs.tsx';
@@ -19,6 +20,8 @@ export function Dialogs(): ReactNode {
       return <NewStackDialog />;
     case 'rename-stack':
       return <RenameStackDialog />;
+    case 'examples':
+      return <ExamplesDialog />;
     default:
       return null;
   }

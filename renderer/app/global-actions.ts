@@ -28,6 +28,7 @@ export function useGlobalActions(): void {
     const id = stackId ?? '';
     return {
       'stack.new': { run: () => show('new-stack') },
+      'stack.example': { run: () => show('examples') },
       'stack.rename': { run: () => show('rename-stack'), isEnabled: hasStack },
       'stack.duplicate': { run: () => void stacks.duplicate(id), isEnabled: hasStack },
       'stack.delete': { run: () => void stacks.remove(id), isEnabled: hasStack },

@@ -1,21 +1,32 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { GivenName } from '../../shared/domain/ids.ts';
+import { defaultTemplate, templates } from '../../shared/stack/templates/templates.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useView } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import styles from './stack-name-dialogs.module.css';
 
 interface NameDialogProps {
   readonly title: string;
   readonly initial: string;
   readonly confirm: string;
+  /** Further fields. */
+  readonly children?: ReactNode;
   /** @returns whether the dialog may close */
   readonly onConfirm: (name: string) => Promise<boolean>;
 }
 
-function NameDialog({ title, initial, confirm, onConfirm }: NameDialogProps): ReactNode {
+function NameDialog({
+  title,
+  initial,
+  confirm,
+  children,
+  onConfirm,
+}: NameDialogProps): ReactNode {
   const close = useDialogs((state) => state.show);
   const [name, setName] = useState(initial);
   const [isBusy, setBusy] = useState(false);
@@ -41,6 +52,7 @@ function NameDialog({ title, initial, confirm, onConfirm }: NameDialogProps): Re
           placeholder="Our stack today"
           error={tooLong ? 'A name has at most 200 characters.' : null}
         />
+        {children}
         <DialogActions>
           <Button onPress={() => close(null)}>Cancel</Button>
           <Button tone="primary" type="submit" isDisabled={!parsed.success || isBusy}>
@@ -54,17 +66,28 @@ function NameDialog({ title, initial, confirm, onConfirm }: NameDialogProps): Re
 
 export function NewStackDialog(): ReactNode {
   const count = useStacks((state) => state.list.length);
+  const [template, setTemplate] = useState(defaultTemplate.id);
   return (
     <NameDialog
       title="New stack"
       initial={count === 0 ? 'My stack' : `Stack ${count + 1}`}
       confirm="Create"
       onConfirm={async (name) => {
-        const created = await useStacks.getState().create(name);
+        const created = await useStacks.getState().create(name, { template });
         if (created) useView.getState().go('stack');
         return created;
       }}
-    />
+    >
+      <div className={styles.template}>
+        <Select
+          label="Structure"
+          prefix="Structure:"
+          value={template}
+          options={templates.map(({ id, title }) => ({ id, label: title }))}
+          onChange={setTemplate}
+        />
+      </div>
+    </NameDialog>
   );
 }
 

@@ -1,7 +1,8 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { edgeStyle } from '../../shared/diagram/edge-style.ts';
-import { routeEdges, type Route } from '../../shared/diagram/route-edge.ts';
+import { placeLabel } from '../../shared/diagram/place-label.ts';
+import { routeEdges, type Point, type Route } from '../../shared/diagram/route-edge.ts';
 import type { DiagramTheme } from '../../shared/diagram/theme.ts';
 import type { Box } from '../../shared/stack/layout.ts';
 import type { DrawnEdge } from './canvas-edges.ts';
@@ -41,6 +42,7 @@ interface Layers {
   readonly above: readonly DrawnEdge[];
   readonly routes: ReadonlyMap<string, Route>;
   readonly liveRoutes: ReadonlyMap<string, Route>;
+  readonly movingIds: ReadonlySet<string>;
   readonly isFaded: boolean;
 }
 
@@ -69,7 +71,32 @@ function useLayers({ edges, boxes, liveBoxes }: Omit<EdgeLayerProps, 'theme'>): 
     [edges, spotlight],
   );
   const above = moving.length > 0 ? moving : lit;
-  return { still, above, routes, liveRoutes, isFaded: lit.length > 0 };
+  const movingIds = useMemo(() => new Set(moving.map(({ id }) => id)), [moving]);
+  return { still, above, routes, liveRoutes, movingIds, isFaded: lit.length > 0 };
+}
+
+/** Where labels stand: as in the exports, where they cover least of the cards and of one another. */
+function useLabelPlaces(
+  edges: readonly DrawnEdge[],
+  routes: ReadonlyMap<string, Route>,
+  boxes: ReadonlyMap<string, Box>,
+  theme: DiagramTheme,
+): ReadonlyMap<string, Point> {
+  return useMemo(() => {
+    const taken = [...boxes.values()];
+    const places = new Map<string, Point>();
+    for (const edge of edges) {
+      const route = routes.get(edge.id);
+      if (edge.ref.type === 'known' || edge.text === '' || !route) continue;
+      const hasSign = edgeStyle(theme, edge).sign !== undefined;
+      const label = placeLabel(edge.text, route, taken, { colour: theme.text, hasSign });
+      if (!label) continue;
+      const { box } = label;
+      taken.push(box);
+      places.set(edge.id, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    }
+    return places;
+  }, [edges, routes, boxes, theme]);
 }
 
 /**
@@ -78,7 +105,8 @@ function useLayers({ edges, boxes, liveBoxes }: Omit<EdgeLayerProps, 'theme'>): 
  */
 export function EdgeLayer(props: EdgeLayerProps): ReactNode {
   const { edges, theme } = props;
-  const { still, above, routes, liveRoutes, isFaded } = useLayers(props);
+  const { still, above, routes, liveRoutes, movingIds, isFaded } = useLayers(props);
+  const labels = useLabelPlaces(edges, routes, props.boxes, theme);
   const [editing, setEditing] = useState<string | null>(null);
   const isDense = edges.length >= DENSE;
   const byId = useMemo(() => new Map(edges.map((edge) => [edge.id, edge])), [edges]);
@@ -113,8 +141,12 @@ export function EdgeLayer(props: EdgeLayerProps): ReactNode {
         </svg>
       ) : null}
       {edges.map((edge) => {
-        const middle = (liveRoutes.get(edge.id) ?? routes.get(edge.id))?.middle;
-        if (!middle || edge.ref.type === 'known') return null;
+        if (edge.ref.type === 'known') return null;
+        const isMoving = movingIds.has(edge.id);
+        const middle = isMoving
+          ? liveRoutes.get(edge.id)?.middle
+          : (labels.get(edge.id) ?? routes.get(edge.id)?.middle);
+        if (!middle) return null;
         return (
           <EdgeLabel
             key={edge.id}

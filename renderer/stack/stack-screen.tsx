@@ -1,4 +1,4 @@
-import { Layers, Plus, Upload } from 'lucide-react';
+import { Layers, LayoutTemplate, Plus, Upload } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { GivenName } from '../../shared/domain/ids.ts';
 import { ProductDrawer } from '../explore/product-drawer.tsx';
@@ -18,6 +18,7 @@ import { Outline } from './outline.tsx';
 import { QuickAdd } from './quick-add.tsx';
 import { StackCanvas } from './stack-canvas.tsx';
 import { addProductIds, connectNodes, removeSelection } from './stack-edits.ts';
+import { StructureDialog } from './structure-dialog.tsx';
 import { structureBindings } from './structure-actions.ts';
 import { StackToolbar } from './stack-toolbar.tsx';
 import { useAnnouncements } from './use-announcements.ts';
@@ -50,6 +51,9 @@ function FirstStack(): ReactNode {
             </Button>
             <Button onPress={() => runAction('stack.import')}>
               <Upload aria-hidden="true" /> Import a stack file…
+            </Button>
+            <Button onPress={() => runAction('stack.example')}>
+              <LayoutTemplate aria-hidden="true" /> Start from an example…
             </Button>
           </div>
         </form>
@@ -163,6 +167,7 @@ function OpenStack(): ReactNode {
         {edge ? <EdgePanel key={JSON.stringify(edge)} edge={edge} stack={stack} /> : null}
       </div>
       {dialog === 'quick-add' ? <QuickAdd stack={stack} /> : null}
+      {dialog === 'structure' ? <StructureDialog /> : null}
       {dialog === 'node-details' ? <NodeDialog /> : null}
       {connectFrom !== null ? <ConnectDialog stack={stack} fromNodeId={connectFrom} /> : null}
     </div>

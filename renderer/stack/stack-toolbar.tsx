@@ -6,6 +6,7 @@ import {
   Ellipsis,
   FileJson,
   Image,
+  LayoutTemplate,
   ListTree,
   PanelLeft,
   Pencil,
@@ -100,6 +101,12 @@ function StackSwitcher({ name, id }: { readonly name: string; readonly id: strin
           icon={<Plus />}
           shortcut={shortcutLabel('Mod+Alt+N')}
           onAction={() => runAction('stack.new')}
+        />
+        <MenuItem
+          id="stack.example"
+          label="New stack from an example…"
+          icon={<LayoutTemplate />}
+          onAction={() => runAction('stack.example')}
         />
         <MenuItem
           id="stack.import"
@@ -258,6 +265,9 @@ export function StackToolbar(): ReactNode {
       <Counts />
       <span className={styles.space} />
       <History />
+      <Button onPress={() => runAction('canvas.structure')}>
+        <LayoutTemplate aria-hidden="true" /> Structure…
+      </Button>
       <Button tone="primary" onPress={() => runAction('canvas.quick-add')}>
         <Plus aria-hidden="true" /> Add products
       </Button>

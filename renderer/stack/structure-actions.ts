@@ -6,6 +6,7 @@ import { markActions } from './node-edits.ts';
 export function structureBindings(hasNodes: boolean): Readonly<Record<string, ActionBinding>> {
   const { show } = useDialogs.getState();
   return {
+    'canvas.structure': { run: () => show('structure') },
     'node.details': { run: () => show('node-details'), isEnabled: hasNodes },
     ...Object.fromEntries(markActions.map(({ id, run }) => [id, { run, isEnabled: hasNodes }])),
   };

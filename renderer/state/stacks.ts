@@ -10,6 +10,12 @@ import { api } from '../api.ts';
 import { useApp } from './app-state.ts';
 import { showError, useToasts } from './toasts.ts';
 
+/** What a new stack begins with, by id. */
+export interface NewStackFrom {
+  readonly template?: string;
+  readonly starter?: string;
+}
+
 interface StacksState {
   readonly loaded: boolean;
   readonly list: readonly StackSummary[];
@@ -19,7 +25,8 @@ interface StacksState {
   load(): Promise<void>;
   refreshList(): Promise<void>;
   open(id: string): Promise<void>;
-  create(name: string): Promise<boolean>;
+  /** @param from the template of its lanes, the example it begins with */
+  create(name: string, from?: NewStackFrom): Promise<boolean>;
   duplicate(id: string): Promise<void>;
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
@@ -129,8 +136,8 @@ export const useStacks = create<StacksState>()((set, get) => {
       }
     },
 
-    async create(name) {
-      const result = await api.call('stacks:create', { name });
+    async create(name, from = {}) {
+      const result = await api.call('stacks:create', { name, ...from });
       if (!result.ok) {
         showError(result.error);
         return false;

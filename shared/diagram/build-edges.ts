@@ -3,71 +3,21 @@ import type { Link } from '../domain/product.ts';
 import type { Stack } from '../stack/stack.ts';
 import { connectionText } from '../stack/state-words.ts';
 import { bundleLinks } from './bundle-links.ts';
-import type { Box } from '../stack/layout.ts';
-import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
+import { displayText } from './measure-text.ts';
+import { LABEL, placeLabel } from './place-label.ts';
 import { edgeStyle } from './edge-style.ts';
 import { edgeKindWords } from './edge-words.ts';
 import { SIGN_RADIUS } from './edge-sign.ts';
 import { possibleLinks } from './possible-links.ts';
-import { pointAt, routeEdges, type Point, type Route } from './route-edge.ts';
+import { routeEdges, type Point, type Route } from './route-edge.ts';
 import type { SceneCard, SceneEdge } from './scene.ts';
 import type { DiagramTheme } from './theme.ts';
-
-const labelFont: FontStyle = { size: 11, weight: 500 };
-const LABEL = { most: 140, height: 18, padding: 6 } as const;
 
 type Ends = Omit<SceneEdge, 'route' | 'style' | 'label' | 'sign' | 'description'> & {
   readonly label: string;
 };
 
 const arrows: Readonly<Record<Direction, string>> = { forward: '→', both: '↔', none: '–' };
-
-/** Where along an edge a label may stand, and how far beside it, best first. */
-const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
-const shifts = [0, 8, -8, 16, -16, 24, -24, 32, -32];
-/** What a unit of distance from its edge counts against a label, in units of covered area. */
-const DISTANCE_COST = 14;
-
-function overlap(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return width > 0 && height > 0 ? width * height : 0;
-}
-
-/** Puts a label on its edge where it covers least of what is there already. */
-function placeLabel(
-  full: string,
-  route: Route,
-  taken: readonly Box[],
-  { theme, hasSign }: { readonly theme: DiagramTheme; readonly hasSign: boolean },
-): SceneEdge['label'] {
-  if (full === '') return null;
-  const text = truncateText(full, LABEL.most, labelFont);
-  const before = hasSign ? 2 * SIGN_RADIUS : 0;
-  const width = before + measureText(text, labelFont) + 2 * LABEL.padding;
-  const candidates = places.flatMap((share) =>
-    shifts.map((shift) => {
-      const { x, y } = pointAt(route, share);
-      const top = y + shift - LABEL.height / 2;
-      const box = { x: x - width / 2, y: top, width, height: LABEL.height };
-      const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0);
-      return { box, cost: covered + Math.abs(shift) * DISTANCE_COST };
-    }),
-  );
-  const best = candidates.reduce((p, q) => (q.cost < p.cost ? q : p));
-  const { box } = best;
-  return {
-    box,
-    text: {
-      text,
-      at: { x: box.x + (before + width) / 2, y: box.y + LABEL.height / 2 + labelFont.size * 0.36 },
-      font: labelFont,
-      colour: theme.text,
-      anchor: 'middle',
-    },
-    full,
-  };
-}
 
 /** Where the sign of an edge stands: at the beginning of its label, or in the middle. */
 function placeSign(label: SceneEdge['label'], route: Route): Point {
@@ -140,7 +90,7 @@ export function buildEdges(
     if (!route || from === undefined || to === undefined) return [];
     const style = edgeStyle(theme, edge);
     const hasSign = style.sign !== undefined;
-    const placed = placeLabel(label, route, taken, { theme, hasSign });
+    const placed = placeLabel(label, route, taken, { colour: theme.text, hasSign });
     if (placed) taken.push(placed.box);
     const further = edge.furtherKinds > 0 ? ` and ${edge.furtherKinds} more` : '';
     const isMarked = edge.state !== null && edge.state !== 'live';

@@ -11,8 +11,8 @@ export interface Structure {
   readonly moves: { readonly nodeId: string; readonly x: number; readonly y: number }[];
 }
 
-/** Cards that stand side by side in a band, at least, so that an empty template looks like itself. */
-const LEAST_ACROSS = 5;
+/** Cards side by side, at least, so that an empty template looks like itself: in all, and in bands. */
+const LEAST_ACROSS = { all: 5, bands: 3 } as const;
 /** Least rows of a band. */
 const LEAST_ROWS = 2;
 /** Width to height of the whole, as screens and slides have it. */
@@ -21,9 +21,9 @@ const ASPECT = 16 / 9;
 type Nodes = Record<string, StackNode>;
 
 /** Cards side by side over all bands, for a picture that is about as wide as a screen. */
-function acrossFor(products: number): number {
+function acrossFor(products: number, columns: number): number {
   const square = Math.ceil(Math.sqrt((products * ROW_PITCH * ASPECT) / COLUMN_PITCH));
-  return Math.max(LEAST_ACROSS, square);
+  return Math.max(LEAST_ACROSS.bands, LEAST_ACROSS.all - columns, square - columns);
 }
 
 const widthOf = (across: number): number => across * COLUMN_PITCH - 12 + 2 * LANE.padding;
@@ -116,8 +116,7 @@ export function structureAs(template: StackTemplate, stack: Pick<Stack, 'nodes'>
   };
 
   let x = columns(left, 0);
-  const inBands = bands.flat().flatMap((spec) => byLane.get(`lane-${spec.id}`) ?? []).length;
-  const most = acrossFor(inBands);
+  const most = acrossFor(nodes.length, left.length + right.length);
   if (bands.length > 0) {
     const parts = Math.max(...bands.map((band) => band.reduce((sum, { share }) => sum + share, 0)));
     // A whole number of cards for each part of the band with most parts.
