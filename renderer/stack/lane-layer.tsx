@@ -1,6 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import {
   memo,
+  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -13,6 +14,9 @@ import { GivenName } from '../../shared/domain/ids.ts';
 import { laneBox, LANE, type Box } from '../../shared/stack/layout.ts';
 import type { Lane, Stack } from '../../shared/stack/stack.ts';
 import { useStacks } from '../state/stacks.ts';
+import { useLaneEditing } from './lane-edits.ts';
+import { LaneHandles } from './lane-handles.tsx';
+import { LaneMenu } from './lane-menu.tsx';
 import styles from './lane-layer.module.css';
 
 interface LaneTitleProps {
@@ -24,6 +28,14 @@ function LaneTitle({ lane }: LaneTitleProps): ReactNode {
   const titleRef = useRef<HTMLButtonElement | null>(null);
   const returnsFocus = useRef(false);
   const isEditing = draft !== null;
+  // The lane's menu, or its being new, asks for the name.
+  const isAsked = useLaneEditing((state) => state.renaming === lane.id);
+  if (isAsked && draft === null) {
+    setDraft(lane.title);
+  }
+  useEffect(() => {
+    if (isAsked) useLaneEditing.setState({ renaming: null });
+  }, [isAsked]);
   // A key that ends the edit leaves the keyboard on the title; a click elsewhere takes it along.
   useLayoutEffect(() => {
     if (isEditing || !returnsFocus.current) return;
@@ -99,6 +111,36 @@ function laneStyle(lane: Lane, box: Box, theme: DiagramTheme): CSSProperties {
   } as CSSProperties;
 }
 
+interface LaneBoxProps {
+  readonly lane: Lane;
+  readonly stack: Pick<Stack, 'lanes' | 'nodes'>;
+  readonly theme: DiagramTheme;
+}
+
+function LaneView({ lane, stack, theme }: LaneBoxProps): ReactNode {
+  const box = laneBox(lane, stack);
+  const [dragged, setDragged] = useState<Partial<Pick<Box, 'width' | 'height'>>>({});
+  return (
+    <div
+      role="group"
+      className={styles.lane}
+      style={laneStyle(lane, { ...box, ...dragged }, theme)}
+      aria-label={lane.title}
+      data-lane={lane.id}
+    >
+      <header className={styles.header}>
+        <LaneTitle lane={lane} />
+        <LaneMenu lane={lane} />
+      </header>
+      <LaneHandles
+        lane={lane}
+        box={box}
+        onDrag={(side, length) => setDragged(length === null ? {} : { [side]: length })}
+      />
+    </div>
+  );
+}
+
 interface LaneLayerProps {
   readonly stack: Pick<Stack, 'lanes' | 'nodes'>;
   readonly theme: DiagramTheme;
@@ -108,18 +150,7 @@ function Lanes({ stack, theme }: LaneLayerProps): ReactNode {
   return (
     <ViewportPortal>
       {Object.values(stack.lanes).map((lane) => (
-        <div
-          key={lane.id}
-          role="group"
-          className={styles.lane}
-          style={laneStyle(lane, laneBox(lane, stack), theme)}
-          aria-label={lane.title}
-          data-lane={lane.id}
-        >
-          <header className={styles.header}>
-            <LaneTitle lane={lane} />
-          </header>
-        </div>
+        <LaneView key={lane.id} lane={lane} stack={stack} theme={theme} />
       ))}
     </ViewportPortal>
   );

@@ -13,6 +13,8 @@ import { useCanvas } from './canvas-state.ts';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { EdgePanel } from './edge-panel.tsx';
 import { EmptyCanvasHint } from './empty-canvas-hint.tsx';
+import { LaneDialog } from './lane-dialog.tsx';
+import { useLaneEditing } from './lane-edits.ts';
 import { NodeDialog } from './node-dialog.tsx';
 import { Outline } from './outline.tsx';
 import { QuickAdd } from './quick-add.tsx';
@@ -119,6 +121,7 @@ function OpenStack(): ReactNode {
   const edge = useCanvas((state) => state.edge);
   const connectFrom = useCanvas((state) => state.connectFrom);
   const dialog = useDialogs((state) => state.open);
+  const choosingLane = useLaneEditing((state) => state.choosing);
   const searchRef = useRef<HTMLInputElement | null>(null);
   const presentIds = useMemo(
     () => new Set(Object.values(stack?.nodes ?? {}).map((node) => node.productId)),
@@ -167,6 +170,7 @@ function OpenStack(): ReactNode {
         {edge ? <EdgePanel key={JSON.stringify(edge)} edge={edge} stack={stack} /> : null}
       </div>
       {dialog === 'quick-add' ? <QuickAdd stack={stack} /> : null}
+      {choosingLane === null ? null : <LaneDialog key={choosingLane} />}
       {dialog === 'structure' ? <StructureDialog /> : null}
       {dialog === 'node-details' ? <NodeDialog /> : null}
       {connectFrom !== null ? <ConnectDialog stack={stack} fromNodeId={connectFrom} /> : null}

@@ -1,11 +1,13 @@
 import type { ActionBinding } from '../state/actions.ts';
 import { useDialogs } from '../state/dialogs.ts';
+import { addLane } from './lane-edits.ts';
 import { markActions } from './node-edits.ts';
 
 /** What the palette and the menus can do with the structure of a stack and the states in it. */
 export function structureBindings(hasNodes: boolean): Readonly<Record<string, ActionBinding>> {
   const { show } = useDialogs.getState();
   return {
+    'lane.add': { run: () => void addLane() },
     'canvas.structure': { run: () => show('structure') },
     'node.details': { run: () => show('node-details'), isEnabled: hasNodes },
     ...Object.fromEntries(markActions.map(({ id, run }) => [id, { run, isEnabled: hasNodes }])),

@@ -35,6 +35,13 @@ export const StackCommand = z.discriminatedUnion('type', [
       .array(z.object({ itemId: EntityId, x: Coordinate, y: Coordinate }))
       .max(5000)
       .default([]),
+    /** Lanes that get other places or sizes; products that are not named above go along. */
+    lanes: z
+      .array(
+        Lane.pick({ x: true, y: true, width: true, height: true }).extend({ laneId: EntityId }),
+      )
+      .max(200)
+      .default([]),
     reason: z.enum(moveReasons).default('move'),
   }),
   z.object({

@@ -107,7 +107,10 @@ function freeInRows(stack: Pick<Stack, 'nodes'>, lane: Lane): { x: number; y: nu
   const top = lane.y + LANE.header;
   const room = lane.width - 2 * LANE.padding - CARD.width;
   const columns = 1 + Math.max(0, Math.floor(room / COLUMN_PITCH));
-  const nodes = Object.values(stack.nodes);
+  // What stands in lanes below moves down when this one grows, and takes no place here.
+  const nodes = Object.values(stack.nodes).filter(
+    (node) => node.laneId === null || node.laneId === lane.id || node.y < lane.y + lane.height,
+  );
   const places = Array.from({ length: columns }, (_, column) => {
     const x = lane.x + LANE.padding + column * COLUMN_PITCH;
     return { x, taken: takenRows(nodes, x, top) };

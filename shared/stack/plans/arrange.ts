@@ -1,9 +1,10 @@
 import { fail, succeed } from '../../result.ts';
 import type { CommandOf } from '../commands.ts';
 import type { StackItem } from '../items.ts';
+import { withPlaces, withRoom, type LanePlace } from '../lane-room.ts';
 import { laneAt } from '../layout.ts';
 import type { Stack, StackNode } from '../stack.ts';
-import { about, type Planned } from './plan.ts';
+import { about, contentPatch, type Planned } from './plan.ts';
 
 const verbs = {
   move: 'Move',
@@ -12,32 +13,58 @@ const verbs = {
   arrange: 'Arrange',
 } as const;
 
-/** What is locked stays; a move of nothing but locked things is refused, as it would do nothing. */
+/** "Move lane Data", "Resize lane Data", "Move 2 lanes": a step that is about lanes alone. */
+function aboutLanes(stack: Stack, places: readonly LanePlace[]): string {
+  const resized = places.filter(({ laneId, width, height }) => {
+    const lane = stack.lanes[laneId];
+    return lane && (lane.width !== width || lane.height !== height);
+  });
+  const [first] = resized.length > 0 ? resized : places;
+  const title = first ? (stack.lanes[first.laneId]?.title ?? '') : '';
+  if (resized.length > 0) return `Resize lane ${title}`;
+  return places.length === 1 ? `Move lane ${title}` : `Move ${places.length} lanes`;
+}
+
+/**
+ * What is locked stays; a move of nothing but locked things is refused, as it would do nothing. A
+ * product belongs to the lane that it comes to stand in, except that arranging leaves all in theirs.
+ */
 export function planMove(stack: Stack, command: CommandOf<'move-nodes'>): Planned {
   const nodes: StackNode[] = [];
   const items: StackItem[] = [];
+  const missing = command.lanes.find(({ laneId }) => !stack.lanes[laneId]);
+  if (missing) return fail('not-found', 'That lane is no longer there.');
+  const carried = withPlaces(stack, command.lanes);
   for (const { nodeId, x, y } of command.moves) {
     const node = stack.nodes[nodeId];
     if (!node) return fail('not-found', 'That product is no longer on the stack.', { nodeId });
-    if (!node.locked) nodes.push({ ...node, x, y, laneId: laneAt(stack, { x, y }) });
+    const laneId = command.reason === 'arrange' ? node.laneId : laneAt(carried, { x, y });
+    if (!node.locked) nodes.push({ ...node, x, y, laneId });
   }
   for (const { itemId, x, y } of command.items) {
     const item = stack.items[itemId];
     if (!item) return fail('not-found', 'That is no longer on the stack.', { itemId });
     if (!item.locked) items.push({ ...item, x, y });
   }
-  if (nodes.length + items.length === 0) {
+  if (nodes.length + items.length + command.lanes.length === 0) {
     const isEmpty = command.moves.length + command.items.length === 0;
     return isEmpty
       ? fail('invalid-input', 'Nothing to move.')
       : fail('conflict', 'It is locked. Unlock it to move it.');
   }
+  const moved = {
+    ...carried,
+    nodes: { ...carried.nodes, ...Object.fromEntries(nodes.map((node) => [node.id, node])) },
+  };
+  const hasOnlyLanes = nodes.length + items.length === 0;
   return succeed({
     patch: {
-      ...(nodes.length > 0 ? { nodes: { set: nodes, remove: [] } } : {}),
+      ...contentPatch(stack, nodes.length > 0 ? withRoom(moved) : moved),
       ...(items.length > 0 ? { items: { set: items, remove: [] } } : {}),
     },
-    label: about(verbs[command.reason], nodes, items),
+    label: hasOnlyLanes
+      ? aboutLanes(stack, command.lanes)
+      : about(verbs[command.reason], nodes, items),
   });
 }
 

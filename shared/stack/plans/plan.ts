@@ -1,5 +1,6 @@
 import type { Result } from '../../result.ts';
 import type { StackPatch } from '../patch.ts';
+import type { Stack } from '../stack.ts';
 
 /** What a command would do, before it is done. */
 export interface Plan {
@@ -28,4 +29,17 @@ export function about(
   const isOneType = items.every((each) => each.type === item?.type);
   if (!item || !isOneType) return `${verb} ${items.length} things`;
   return `${verb} ${counted(items.length, `a ${item.type}`, `${item.type}s`)}`;
+}
+
+/** The lanes and products that another state of a stack sets; those that are the same stay out. */
+export function contentPatch(
+  before: Pick<Stack, 'lanes' | 'nodes'>,
+  after: Pick<Stack, 'lanes' | 'nodes'>,
+): Pick<StackPatch, 'lanes' | 'nodes'> {
+  const lanes = Object.values(after.lanes).filter((lane) => before.lanes[lane.id] !== lane);
+  const nodes = Object.values(after.nodes).filter((node) => before.nodes[node.id] !== node);
+  return {
+    ...(lanes.length > 0 ? { lanes: { set: lanes, remove: [] } } : {}),
+    ...(nodes.length > 0 ? { nodes: { set: nodes, remove: [] } } : {}),
+  };
 }

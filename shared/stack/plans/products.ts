@@ -1,8 +1,9 @@
 import { fail, succeed } from '../../result.ts';
 import type { CommandOf } from '../commands.ts';
+import { withRoom } from '../lane-room.ts';
 import { freePlace, laneAt } from '../layout.ts';
 import type { Stack, StackNode } from '../stack.ts';
-import { about, type Planned } from './plan.ts';
+import { about, contentPatch, type Planned } from './plan.ts';
 
 export function planAdd(stack: Stack, command: CommandOf<'add-products'>): Planned {
   const present = new Set(Object.values(stack.nodes).map((node) => node.productId));
@@ -22,7 +23,9 @@ export function planAdd(stack: Stack, command: CommandOf<'add-products'>): Plann
     set.push(node);
   }
   if (set.length === 0) return fail('conflict', 'Already on this stack.');
-  return succeed({ patch: { nodes: { set, remove: [] } }, label: about('Add', set, []) });
+  // A lane of rows that has become taller moves those below it down.
+  const patch = contentPatch(stack, withRoom({ lanes: stack.lanes, nodes }));
+  return succeed({ patch, label: about('Add', set, []) });
 }
 
 export function planEditNodes(stack: Stack, command: CommandOf<'edit-nodes'>): Planned {

@@ -94,7 +94,8 @@ export function structureAs(template: StackTemplate, stack: Pick<Stack, 'nodes'>
   const settled: Nodes = {};
   const byLane = new Map<string, StackNode[]>(Object.keys(draft).map((id) => [id, []]));
   for (const node of nodes) {
-    if (node.locked) settled[node.id] = node;
+    // Its lane of before is none of these.
+    if (node.locked) settled[node.id] = { ...node, laneId: null };
     else byLane.get(laneFor(draft, node)?.id ?? '')?.push(node);
   }
 
