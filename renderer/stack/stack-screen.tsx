@@ -9,6 +9,7 @@ import { useView } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { ArrangeProgress } from './arrange-progress.tsx';
 import { useCanvas } from './canvas-state.ts';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { EdgePanel } from './edge-panel.tsx';
@@ -165,6 +166,7 @@ function OpenStack(): ReactNode {
             <bdi>{stack.name}</bdi>
           </h1>
           <StackCanvas stack={stack} links={links} />
+          <ArrangeProgress />
           {presentIds.size === 0 ? <EmptyCanvasHint /> : null}
         </main>
         {edge ? <EdgePanel key={JSON.stringify(edge)} edge={edge} stack={stack} /> : null}

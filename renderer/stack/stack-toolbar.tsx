@@ -16,6 +16,7 @@ import {
   Trash2,
   Undo2,
   Upload,
+  Waypoints,
 } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
@@ -265,6 +266,9 @@ export function StackToolbar(): ReactNode {
       <Counts />
       <span className={styles.space} />
       <History />
+      <IconButton label="Arrange products" onPress={() => runAction('canvas.arrange')}>
+        <Waypoints />
+      </IconButton>
       <Button onPress={() => runAction('canvas.structure')}>
         <LayoutTemplate aria-hidden="true" /> Structure…
       </Button>

@@ -1,5 +1,6 @@
 import type { ActionBinding } from '../state/actions.ts';
 import { useDialogs } from '../state/dialogs.ts';
+import { arrangeStack } from './arrange-edits.ts';
 import { addLane } from './lane-edits.ts';
 import { markActions } from './node-edits.ts';
 
@@ -7,6 +8,7 @@ import { markActions } from './node-edits.ts';
 export function structureBindings(hasNodes: boolean): Readonly<Record<string, ActionBinding>> {
   const { show } = useDialogs.getState();
   return {
+    'canvas.arrange': { run: () => void arrangeStack() },
     'lane.add': { run: () => void addLane() },
     'canvas.structure': { run: () => show('structure') },
     'node.details': { run: () => show('node-details'), isEnabled: hasNodes },
