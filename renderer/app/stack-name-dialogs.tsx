@@ -20,13 +20,7 @@ interface NameDialogProps {
   readonly onConfirm: (name: string) => Promise<boolean>;
 }
 
-function NameDialog({
-  title,
-  initial,
-  confirm,
-  children,
-  onConfirm,
-}: NameDialogProps): ReactNode {
+function NameDialog({ title, initial, confirm, children, onConfirm }: NameDialogProps): ReactNode {
   const close = useDialogs((state) => state.show);
   const [name, setName] = useState(initial);
   const [isBusy, setBusy] = useState(false);
