@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
+import type { HubSet } from '../../shared/insights/contract.ts';
 import { GREEDY_GUARANTEE } from '../../shared/insights/hubs.ts';
 import { count, counted } from '../product/words.ts';
 import { AddButton, ProductChip, ProductChips } from './product-chip.tsx';
@@ -44,18 +45,25 @@ function BestHubs({ hubs }: { readonly hubs: Hubs }): ReactNode {
   );
 }
 
-function BestPair({ pair, open }: Pick<Hubs, 'pair' | 'open'>): ReactNode {
-  if (!pair) return null;
+function Together({
+  found,
+  open,
+}: {
+  readonly found: HubSet | null;
+  readonly open: number;
+}): ReactNode {
+  if (!found) return null;
+  const many = found.hubs.length === 2 ? 'two' : 'three';
   return (
     <section className={styles.card}>
-      <h3>Two products</h3>
+      <h3>{many === 'two' ? 'Two products' : 'Three products'}</h3>
       <p className={styles.text}>
-        {pair.isExact
-          ? 'Exact: no two products connect more.'
-          : 'The best two found; there were too many to compare all of them.'}
+        {found.isExact
+          ? `Exact: no ${many} products connect more.`
+          : `The best ${many} found; there were too many to compare all of them.`}
       </p>
       <ul className={styles.list}>
-        {pair.hubs.map(({ product, connects }) => (
+        {found.hubs.map(({ product, connects }) => (
           <li key={product.id}>
             <ProductChip product={product} />
             <Bar value={connects} of={open} />
@@ -65,7 +73,7 @@ function BestPair({ pair, open }: Pick<Hubs, 'pair' | 'open'>): ReactNode {
         ))}
       </ul>
       <p>
-        Together they connect <strong>{counted(pair.connects, 'pair', 'pairs')}</strong> of{' '}
+        Together they connect <strong>{counted(found.connects, 'pair', 'pairs')}</strong> of{' '}
         {count(open)}.
       </p>
     </section>
@@ -73,10 +81,10 @@ function BestPair({ pair, open }: Pick<Hubs, 'pair' | 'open'>): ReactNode {
 }
 
 function Steps({ hubs }: { readonly hubs: Hubs }): ReactNode {
-  if (hubs.steps.length < 3) return null;
+  if (hubs.steps.length < 4) return null;
   return (
     <section className={styles.card}>
-      <h3>More than two</h3>
+      <h3>More than three</h3>
       <p className={styles.text}>
         Each step adds the product that connects the most of what is still open. Such a choice
         always reaches at least {percent(GREEDY_GUARANTEE)} (1 − 1/e) of the best choice of as many
@@ -136,7 +144,8 @@ function Found({ hubs }: { readonly hubs: Hubs }): ReactNode {
       {best ? (
         <>
           <BestHubs hubs={hubs} />
-          <BestPair pair={hubs.pair} open={open} />
+          <Together found={hubs.pair} open={open} />
+          <Together found={hubs.triple} open={open} />
           <Steps hubs={hubs} />
           <section className={styles.card}>
             <h3>{best.product.name} integrates with</h3>

@@ -106,6 +106,9 @@ const RankedHub = z.object({
   members: z.array(Place),
 });
 
+const HubSet = z.object({ hubs: z.array(RankedHub), connects: Count, isExact: z.boolean() });
+export type HubSet = z.output<typeof HubSet>;
+
 const Rival = z.object({
   product: InsightProduct,
   isInStack: z.boolean(),
@@ -228,9 +231,9 @@ export const insightCalls = {
       hopeless: Count,
       candidates: Count,
       best: z.array(RankedHub),
-      pair: z
-        .object({ hubs: z.array(RankedHub), connects: Count, isExact: z.boolean() })
-        .nullable(),
+      /** The best two and the best three together. */
+      pair: HubSet.nullable(),
+      triple: HubSet.nullable(),
       steps: z.array(z.object({ hub: RankedHub, adds: Count, total: Count, atMost: Count })),
     }),
   },

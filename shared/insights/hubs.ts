@@ -7,8 +7,9 @@ export interface Hub {
   readonly connects: number;
 }
 
-export interface HubPair {
-  readonly keys: readonly [number, number];
+export interface HubSet {
+  readonly keys: readonly number[];
+  /** Open pairs that both ends of integrate with one of them. */
   readonly connects: number;
   /** False where there were too many candidates to compare them all; it is the best one found then. */
   readonly isExact: boolean;
@@ -80,30 +81,65 @@ export function bestHubs({ sets }: HubProblem, limit: number): Hub[] {
 }
 
 /**
- * The two products that together would connect the most open pairs, or null with fewer than two
- * candidates. Exact: pairs of candidates are compared best first until no sum of two can be better.
- * @param mostWork words of 32 pairs that may be compared before the best so far is given instead
+ * The products that together would connect the most open pairs, or null with fewer candidates than
+ * asked for. Exact: what each candidate adds to those chosen is counted anew, and as it can only
+ * shrink, the search leaves off where the largest that are left cannot add up to more.
+ * @param count how many products, two or three; more take too long
+ * @param mostWork words of 32 pairs that may be looked at before the best so far is given instead
  */
-export function bestHubPair({ sets }: HubProblem, mostWork = MOST_WORK): HubPair | null {
-  let best: HubPair | null = null;
+export function bestHubSet(
+  { pairs, sets }: HubProblem,
+  count: number,
+  mostWork = MOST_WORK,
+): HubSet | null {
+  if (sets.length < count) return null;
+  const words = Math.ceil(pairs / 32);
   let most = -1;
+  let best: readonly number[] = [];
   let work = 0;
-  for (let i = 0; i < sets.length; i++) {
-    const first = sets[i]!;
-    if (first.count * 2 <= most) break;
-    for (let j = i + 1; j < sets.length; j++) {
-      const second = sets[j]!;
-      if (first.count + second.count <= most) break;
-      work += first.bits.length;
-      const connects = first.count + addedBy(second.bits, first.bits);
-      if (connects > most) {
-        most = connects;
-        best = { keys: [first.key, second.key], connects, isExact: true };
+
+  /** @param ranked candidates that may still be taken, with what they add to `covered`, best first */
+  const search = (
+    covered: Uint32Array,
+    chosen: readonly number[],
+    total: number,
+    ranked: readonly { readonly at: number; readonly gain: number }[],
+  ): void => {
+    const left = count - chosen.length;
+    if (left === 0) {
+      if (total > most) {
+        most = total;
+        best = chosen;
       }
-      if (work > mostWork && best) return { ...best, isExact: false };
+      return;
     }
-  }
-  return best;
+    for (let from = 0; from + left <= ranked.length; from++) {
+      const bound = ranked.slice(from, from + left).reduce((sum, { gain }) => sum + gain, total);
+      if (bound <= most || (work > mostWork && most >= 0)) return;
+      const { at, gain } = ranked[from]!;
+      const next = covered.map((word, place) => word | sets[at]!.bits[place]!);
+      const rest = ranked.slice(from + 1);
+      work += rest.length * words;
+      const again =
+        left === 1
+          ? []
+          : rest
+              .map((each) => ({ at: each.at, gain: addedBy(sets[each.at]!.bits, next) }))
+              .sort((a, b) => b.gain - a.gain || a.at - b.at);
+      search(next, [...chosen, at], total + gain, again);
+    }
+  };
+  search(
+    new Uint32Array(words),
+    [],
+    0,
+    sets.map((set, at) => ({ at, gain: set.count })),
+  );
+  return {
+    keys: best.map((at) => sets[at]!.key),
+    connects: most,
+    isExact: work <= mostWork,
+  };
 }
 
 /**

@@ -6,12 +6,20 @@ import { parseArgs } from 'node:util';
 import { realCatalogue } from '../support/catalogue.ts';
 import type { BenchModule } from './bench.ts';
 import { hostBench } from './host.ts';
+import { insightsBench } from './insights.ts';
 import { listBench } from './list.ts';
 import { mapBench } from './map.ts';
 import { searchBench } from './search.ts';
 import { stackBench } from './stack.ts';
 
-const modules: readonly BenchModule[] = [searchBench, listBench, stackBench, hostBench, mapBench];
+const modules: readonly BenchModule[] = [
+  searchBench,
+  listBench,
+  stackBench,
+  hostBench,
+  mapBench,
+  insightsBench,
+];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -178,6 +178,9 @@ describe('hubs of a real stack', () => {
     expect(answer.best[0]?.connects).toBeGreaterThan(0);
     expect(answer.pair?.isExact).toBe(true);
     expect(answer.pair?.connects).toBeGreaterThanOrEqual(answer.steps[1]?.total ?? 0);
+    // Three are said only where they connect more than two.
+    const most = answer.triple ?? answer.pair;
+    expect(most?.connects).toBeGreaterThanOrEqual(answer.steps[2]?.total ?? 0);
     expect(answer.steps[0]?.adds).toBe(answer.best[0]?.connects);
     for (const { total, atMost } of answer.steps) {
       expect(total).toBeLessThanOrEqual(atMost);

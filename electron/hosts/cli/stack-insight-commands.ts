@@ -90,7 +90,7 @@ const hubs: InsightCommand<Output<'insights:hubs'>, CommonOptions> = {
   name: 'hubs',
   about: 'which products to add, so that most pairs that are not connected are',
   ask: ({ call }, stackId) => call('insights:hubs', { stackId }),
-  plain: ({ products, best, pair, steps, ...rest }) => {
+  plain: ({ products, best, pair, triple, steps, ...rest }) => {
     const hub = (each: (typeof best)[number]) => ({
       id: each.product.id,
       name: each.product.name,
@@ -101,11 +101,12 @@ const hubs: InsightCommand<Output<'insights:hubs'>, CommonOptions> = {
       ...rest,
       best: best.map(hub),
       pair: pair && { ...pair, hubs: pair.hubs.map(hub) },
+      triple: triple && { ...triple, hubs: triple.hubs.map(hub) },
       steps: steps.map((step) => ({ ...step, hub: hub(step.hub) })),
       guarantee: GREEDY_GUARANTEE,
     };
   },
-  human: ({ pairs, open, best, pair, steps }) => {
+  human: ({ pairs, open, best, pair, triple, steps }) => {
     const parts = [
       `${open} of ${pairs} pairs are not connected, neither directly nor through one.`,
     ];
@@ -117,13 +118,13 @@ const hubs: InsightCommand<Output<'insights:hubs'>, CommonOptions> = {
         ),
       );
     }
-    if (pair) {
-      const both = pair.hubs.map(({ product }) => printable(product.name)).join(' and ');
-      parts.push(
-        `${both} together: ${pair.connects}${pair.isExact ? ' (exact: no two connect more)' : ' (the best two found)'}.`,
-      );
+    for (const set of [pair, triple]) {
+      if (!set) continue;
+      const all = set.hubs.map(({ product }) => printable(product.name)).join(', ');
+      const sure = set.isExact ? 'exact: no others connect more' : 'the best found';
+      parts.push(`${all} together: ${set.connects} (${sure}).`);
     }
-    if (steps.length > 2) {
+    if (steps.length > 3) {
       parts.push(
         [
           `One after the other, which reaches at least ${Math.round(GREEDY_GUARANTEE * 100)}% (1 − 1/e) of the best choice:`,

@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract/contract.ts';
-import { bestHubPair, bestHubs, greedyHubs, hubProblem } from '../../../shared/insights/hubs.ts';
+import { bestHubSet, bestHubs, greedyHubs, hubProblem } from '../../../shared/insights/hubs.ts';
 import { openPairs, relatePairs } from '../../../shared/insights/relate-pairs.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import { describeJoin, insightProduct, pairKey, type StackView } from './stack-view.ts';
@@ -21,7 +21,11 @@ export function hubInsights(catalogue: Catalogue, view: StackView): Output<'insi
     connects: countOf.get(key) ?? 0,
     members: membersOf.get(key) ?? [],
   });
-  const pair = bestHubPair(problem);
+  const together = (count: number) => {
+    const found = bestHubSet(problem, count);
+    return found && { ...found, hubs: found.keys.map(ranked) };
+  };
+  const [pair, triple] = [together(2), together(3)];
   const steps = greedyHubs(problem, MOST_STEPS);
   const all = problem.sets.reduce(
     (union, { bits }) => {
@@ -38,11 +42,12 @@ export function hubInsights(catalogue: Catalogue, view: StackView): Output<'insi
     hopeless: open.length - reachable,
     candidates: problem.sets.length,
     best: bestHubs(problem, SHOWN_HUBS).map(({ key }) => ranked(key)),
-    pair: pair && {
-      hubs: pair.keys.map(ranked),
-      connects: pair.connects,
-      isExact: pair.isExact,
-    },
+    pair: pair && { hubs: pair.hubs, connects: pair.connects, isExact: pair.isExact },
+    // A third that adds nothing is none.
+    triple:
+      triple && pair && triple.connects > pair.connects
+        ? { hubs: triple.hubs, connects: triple.connects, isExact: triple.isExact }
+        : null,
     steps: steps.map(({ key, adds, total, atMost }) => ({ hub: ranked(key), adds, total, atMost })),
   };
 }

@@ -67,6 +67,7 @@ const facts: BriefFacts = {
     candidates: 1,
     best: [hub],
     pair: null,
+    triple: null,
     steps: [],
   },
   replacing: {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjacencyOf, bothWays } from '../../../shared/insights/adjacency.ts';
 import {
-  bestHubPair,
+  bestHubSet,
   bestHubs,
   greedyHubs,
   GREEDY_GUARANTEE,
@@ -92,19 +92,24 @@ describe('pairs of a stack', () => {
 });
 
 describe('hubs', () => {
-  it('one and two are the best there are, as trying all of them shows', () => {
+  it('one, two and three are the best there are, as trying all of them shows', () => {
     fc.assert(
       fc.property(someCase, ({ graph, candidates }) => {
         const open = openPairs(connections(graph));
         const problem = hubProblem(graph.size, open, candidates);
         expect(bestHubs(problem, 1)[0]?.connects ?? 0).toBe(best(open, candidates, 1));
-        const pair = bestHubPair(problem);
-        if (pair) {
-          expect(pair.isExact).toBe(true);
-          expect(pair.connects).toBe(best(open, candidates, 2));
-          const chosen = pair.keys.map((key) => candidates[key]!);
-          expect(connected(open, chosen)).toBe(pair.connects);
-        } else expect(problem.sets.length).toBeLessThan(2);
+        for (const count of [1, 2, 3]) {
+          const found = bestHubSet(problem, count);
+          if (!found) {
+            expect(problem.sets.length).toBeLessThan(count);
+            continue;
+          }
+          expect(found.isExact).toBe(true);
+          expect(found.keys).toHaveLength(count);
+          expect(found.connects).toBe(best(open, candidates, count));
+          const chosen = found.keys.map((key) => candidates[key]!);
+          expect(connected(open, chosen)).toBe(found.connects);
+        }
       }),
     );
   });
@@ -125,10 +130,10 @@ describe('hubs', () => {
     );
   });
 
-  it('say so when there were too many pairs of candidates to compare', () => {
+  it('say so when there were too many candidates to compare them all', () => {
     const candidates = Array.from({ length: 9 }, (_, key) => ({ key, members: [key, key + 1] }));
     const open = openPairs(adjacencyOf(10, []));
     const problem = hubProblem(10, open, candidates);
-    expect(bestHubPair(problem, 1)).toMatchObject({ connects: 2, isExact: false });
+    expect(bestHubSet(problem, 2, 1)).toMatchObject({ connects: 2, isExact: false });
   });
 });
