@@ -3,6 +3,7 @@ import type { AppInfo, Notice } from '../../shared/contract/app.ts';
 import type { EmitEvent, FileContent, Handlers } from '../../shared/contract/contract.ts';
 import { openCatalogue, type Catalogue } from '../store/catalogue/open-catalogue.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/open-workspace.ts';
+import { readOwnRecords } from '../store/workspace/read-own-records.ts';
 import { createAppHandlers } from './app/app-handlers.ts';
 import { appVersion } from './app/version.ts';
 import { createBackupHandlers } from './backup/backup-handlers.ts';
@@ -65,12 +66,21 @@ export function createServices(options: ServicesOptions): Services {
   }
 }
 
-/** The part of the services that needs no workspace: reading the catalogue. */
-export function createCatalogueServices(catalogueFile: string): {
+/**
+ * The part of the services that needs no workspace: reading the catalogue, with the own records of
+ * the user-data folder, if one is named. The folder is only read.
+ */
+export function createCatalogueServices(
+  catalogueFile: string,
+  dataFolder?: string,
+): {
   readonly handlers: ReturnType<typeof catalogueHandlers>;
   close(): void;
 } {
-  const catalogue = openCatalogue(catalogueFile);
+  const catalogue = openCatalogue(
+    catalogueFile,
+    dataFolder === undefined ? undefined : readOwnRecords(dataFolder),
+  );
   return { handlers: catalogueHandlers(catalogue), close: () => catalogue.close() };
 }
 

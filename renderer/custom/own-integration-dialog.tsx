@@ -42,9 +42,16 @@ const directionOf: Readonly<Record<Way, Direction>> = {
   none: 'none',
 };
 
-function OtherProduct({ onPick }: { readonly onPick: (row: ProductRow) => void }): ReactNode {
+interface OtherProductProps {
+  /** The product that the other one is for, which is therefore not offered. */
+  readonly productId: string;
+  readonly onPick: (row: ProductRow) => void;
+}
+
+function OtherProduct({ productId, onPick }: OtherProductProps): ReactNode {
   const [text, setText] = useState('');
-  const search = useProductSearch(text, 6);
+  const search = useProductSearch(text, 7);
+  const rows = search.rows.filter(({ id }) => id !== productId);
   return (
     <div className={styles.group}>
       <span className={styles.label}>Integrates with</span>
@@ -53,7 +60,7 @@ function OtherProduct({ onPick }: { readonly onPick: (row: ProductRow) => void }
         placeholder="Find the other product"
         text={text}
         onText={setText}
-        items={search.rows}
+        items={rows}
         keyOf={(row) => row.id}
         render={(row) => (
           <>
@@ -63,7 +70,11 @@ function OtherProduct({ onPick }: { readonly onPick: (row: ProductRow) => void }
         )}
         onPick={(row) => {
           if (row) onPick(row);
-          else void search.first().then((first) => first && onPick(first));
+          else {
+            void search.first().then((first) => {
+              if (first && first.id !== productId) onPick(first);
+            });
+          }
         }}
         empty={emptySearchText(text, search)}
       />
@@ -132,11 +143,7 @@ export function OwnIntegrationDialog(props: OwnIntegrationDialogProps): ReactNod
           </div>
         </div>
         {otherId === null ? (
-          <OtherProduct
-            onPick={(row) => {
-              if (row.id !== productId) setOther(row.id);
-            }}
-          />
+          <OtherProduct productId={productId} onPick={(row) => setOther(row.id)} />
         ) : (
           <div className={styles.group}>
             <span className={styles.label}>Integrates with</span>

@@ -46,48 +46,51 @@ export function OwnIntegrations({ product, integrations }: OwnIntegrationsProps)
   return (
     <div className={styles.own}>
       {own.length > 0 ? (
-        <ul aria-label="Integrations of your own">
-          {own.map((integration) => {
-            const { id, kind, isGone, note, from, fromName, toName, importId, ...rest } =
-              integration;
-            const name = from === product.id ? toName : fromName;
-            const beside = besideTheSources(integration, product.id, integrations);
-            return (
-              <li key={id}>
-                <span className={styles.what}>
-                  <bdi>{name.slice(0, 100)}</bdi>
-                  <span className={styles.kind}>
-                    {kindLabels[kind]}, yours{isGone ? ', no longer in the catalogue' : ''}
-                    {note === '' ? '' : `: ${note}`}
-                  </span>
-                  {isGone ? null : (
-                    <span className={styles.kind} data-conflict={beside.isConflict || undefined}>
-                      {beside.sentence}
+        <>
+          <h4>Yours</h4>
+          <ul aria-label="Integrations of your own">
+            {own.map((integration) => {
+              const { id, kind, isGone, note, from, fromName, toName, importId, ...rest } =
+                integration;
+              const name = from === product.id ? toName : fromName;
+              const beside = besideTheSources(integration, product.id, integrations);
+              return (
+                <li key={id}>
+                  <span className={styles.what}>
+                    <bdi>{name.slice(0, 100)}</bdi>
+                    <span className={styles.kind}>
+                      {kindLabels[kind]}, yours{isGone ? ', no longer in the catalogue' : ''}
+                      {note === '' ? '' : `: ${note}`}
                     </span>
-                  )}
-                </span>
-                <IconButton
-                  label={`Change the integration with ${name.slice(0, 100)}`}
-                  onPress={() =>
-                    editOwnIntegration(
-                      { id, kind, note, from, importId, ...rest },
-                      product.id,
-                      product.name,
-                    )
-                  }
-                >
-                  <Pencil />
-                </IconButton>
-                <IconButton
-                  label={`Delete the integration with ${name.slice(0, 100)}`}
-                  onPress={() => void deleteOwnIntegration(id)}
-                >
-                  <Trash2 />
-                </IconButton>
-              </li>
-            );
-          })}
-        </ul>
+                    {isGone ? null : (
+                      <span className={styles.kind} data-conflict={beside.isConflict || undefined}>
+                        {beside.sentence}
+                      </span>
+                    )}
+                  </span>
+                  <IconButton
+                    label={`Change the integration with ${name.slice(0, 100)}`}
+                    onPress={() =>
+                      editOwnIntegration(
+                        { id, kind, note, from, importId, ...rest },
+                        product.id,
+                        product.name,
+                      )
+                    }
+                  >
+                    <Pencil />
+                  </IconButton>
+                  <IconButton
+                    label={`Delete the integration with ${name.slice(0, 100)}`}
+                    onPress={() => void deleteOwnIntegration(id)}
+                  >
+                    <Trash2 />
+                  </IconButton>
+                </li>
+              );
+            })}
+          </ul>
+        </>
       ) : null}
       <Button tone="quiet" onPress={() => addOwnIntegration(product.id, product.name)}>
         Add an integration…

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { realCatalogue } from '../support/catalogue.ts';
 import type { BenchModule } from './bench.ts';
+import { customBench } from './custom.ts';
 import { hostBench } from './host.ts';
 import { insightsBench } from './insights.ts';
 import { listBench } from './list.ts';
@@ -19,6 +20,7 @@ const modules: readonly BenchModule[] = [
   hostBench,
   mapBench,
   insightsBench,
+  customBench,
 ];
 
 async function main(): Promise<void> {

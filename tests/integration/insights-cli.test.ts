@@ -1,21 +1,5 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { realCatalogue } from '../support/catalogue.ts';
-import { tempFolder } from '../support/temp-folder.ts';
-
-const main = fileURLToPath(new URL('../../electron/hosts/cli/main.ts', import.meta.url));
-
-/** The command line over an empty data folder. */
-function aTerminal() {
-  const env = { ...process.env, STACKSCAPE_DATA: join(tempFolder(), 'data') };
-  return async (...parameters: string[]): Promise<string> => {
-    const all = [main, ...parameters, '--catalogue', realCatalogue()];
-    return (await promisify(execFile)(process.execPath, all, { env })).stdout;
-  };
-}
+import { aTerminal } from '../support/terminal.ts';
 
 it('prints the findings of a stack for people and, as one JSON value, for scripts', async () => {
   const cli = aTerminal();

@@ -38,7 +38,21 @@ function refuse({ issues }: Issues): never {
   throw new Refusal('invalid-input', `That ${field} does not fit: ${first?.message ?? ''}`);
 }
 
-/** `custom list`, `add`, `remove`, `connect` and `disconnect`: products and integrations of one's own. */
+const counted = (count: number, what: string): string =>
+  `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** Adds to a refusal which products there are, and how to add one all the same. */
+function nameSimilar(error: unknown): never {
+  const similar = error instanceof Refusal ? error.details?.['similar'] : undefined;
+  if (!(error instanceof Refusal) || !Array.isArray(similar)) throw error;
+  const ids = (similar as readonly { readonly id: string }[]).map(({ id }) => id).join(', ');
+  throw new Refusal(
+    error.code,
+    `${error.message} See: ${ids}. To add yours all the same: --even-if-similar`,
+  );
+}
+
+/** `custom list`, `add`, `remove` and `connect`: products and integrations of one's own. */
 export function addCustomCommands(program: Command): void {
   const custom = program
     .command('custom')
@@ -93,7 +107,7 @@ export function addCustomCommands(program: Command): void {
       const evenIfSimilar = options.evenIfSimilar === true;
       const saved = await withWorkspace(options, ({ call }) =>
         call('custom:save-product', { product: product.data, evenIfSimilar }),
-      );
+      ).catch(nameSimilar);
       printAnswer(
         options.json === true,
         saved,
@@ -115,7 +129,8 @@ export function addCustomCommands(program: Command): void {
       printAnswer(
         options.json === true,
         deleted,
-        () => `Deleted ${products.length} products and ${integrations.length} integrations.`,
+        () =>
+          `Deleted ${counted(products.length, 'product')} and ${counted(integrations.length, 'integration')}.`,
       );
     });
 

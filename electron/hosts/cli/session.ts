@@ -55,12 +55,24 @@ function sessionOver(router: Router): Session {
 
 const logOnly = (error: unknown): void => say(error instanceof Error ? error.message : `${error}`);
 
-/** Runs `work` with the catalogue alone; the user-data folder is not touched. */
+function folderOf({ data }: SessionOptions): string {
+  return dataFolder({
+    argv: data === undefined ? [] : ['--data', data],
+    env: process.env,
+    platform: process.platform,
+    home: homedir(),
+  });
+}
+
+/** Runs `work` with the catalogue and the person's own records; the user-data folder is only read. */
 export async function withCatalogue<T>(
   options: SessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const services = createCatalogueServices(await catalogueFile(options.catalogue));
+  const services = createCatalogueServices(
+    await catalogueFile(options.catalogue),
+    folderOf(options),
+  );
   try {
     return await work(sessionOver(createRouter(services.handlers, logOnly)));
   } finally {
@@ -73,12 +85,7 @@ export async function withWorkspace<T>(
   options: SessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const folder = dataFolder({
-    argv: options.data === undefined ? [] : ['--data', options.data],
-    env: process.env,
-    platform: process.platform,
-    home: homedir(),
-  });
+  const folder = folderOf(options);
   const log = createLog(folder);
   const services = createServices({
     catalogueFile: await catalogueFile(options.catalogue),
