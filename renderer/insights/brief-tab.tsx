@@ -7,7 +7,7 @@ import {
   type BriefLine,
   type EvidencePage,
 } from '../../shared/insights/brief.ts';
-import { briefToMarkdown } from '../../shared/insights/write-brief.ts';
+import { briefToMarkdown, itemsText } from '../../shared/insights/write-brief.ts';
 import { api } from '../api.ts';
 import { saveFile } from '../state/files.ts';
 import { useStacks } from '../state/stacks.ts';
@@ -34,8 +34,12 @@ const evidenceId = (number: number): string => `brief-evidence-${number}`;
 
 function showEvidence(number: number): void {
   const item = document.getElementById(evidenceId(number));
-  item?.scrollIntoView({ block: 'center' });
-  item?.focus();
+  const page = item?.closest('main');
+  if (!item || !page) return;
+  // Scrolls the page alone: bringing the item into view would move the window's frame as well.
+  const above = item.getBoundingClientRect().top - page.getBoundingClientRect().top;
+  page.scrollBy({ top: above - page.clientHeight / 3 });
+  item.focus({ preventScroll: true });
 }
 
 function Line({ line }: { readonly line: BriefLine }): ReactNode {
@@ -66,11 +70,10 @@ function Evidence({ evidence }: Pick<Brief, 'evidence'>): ReactNode {
     <section className={styles.evidence} aria-label="Evidence">
       <h2>Evidence</h2>
       <ol>
-        {evidence.map(({ title, items, more, page }, at) => (
+        {evidence.map(({ page, title, ...rest }, at) => (
           // Two findings may read alike; their numbers do not.
           <li key={at} id={evidenceId(at + 1)} tabIndex={-1}>
-            <strong>{title}</strong> {items.length === 0 ? 'None.' : items.join('; ')}
-            {more > 0 ? `; and ${more} more` : ''}{' '}
+            <strong>{title}</strong> {itemsText(rest)}{' '}
             <button
               type="button"
               className={styles.figure}

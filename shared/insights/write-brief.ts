@@ -6,11 +6,16 @@ const lineToMarkdown = (line: BriefLine): string =>
     .map(({ text, evidence }) => markdownText(text) + (evidence === null ? '' : `[^${evidence}]`))
     .join('');
 
-/** "Title: a; b; and 3 more." as a footnote has it. */
-export function evidenceText({ title, items, more }: Brief['evidence'][number]): string {
+/** "a; b; and 3 more"; sentences are set apart as sentences. */
+export function itemsText({ items, more }: Pick<Brief['evidence'][number], 'items' | 'more'>) {
   const list = [...items, ...(more > 0 ? [`and ${more} more`] : [])];
-  const head = /[.:]$/.test(title) ? title : `${title}:`;
-  return list.length === 0 ? `${head} none` : `${head} ${list.join('; ').replaceAll('.; ', '. ')}`;
+  return list.length === 0 ? 'none' : list.join('; ').replaceAll('.; ', '. ');
+}
+
+/** "Title: a; b; and 3 more", as a footnote has it. */
+export function evidenceText(evidence: Brief['evidence'][number]): string {
+  const { title } = evidence;
+  return `${/[.:]$/.test(title) ? title : `${title}:`} ${itemsText(evidence)}`;
 }
 
 /** The brief as Markdown, with what its figures rest on as footnotes; names in it are never markup. */
