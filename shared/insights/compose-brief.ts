@@ -66,13 +66,11 @@ function createEvidence() {
       page: EvidencePage,
       title: string,
       items: readonly string[],
+      /** How many there are, where not all of them were written out. */
+      total = items.length,
     ): Figure {
-      list.push({
-        title,
-        page,
-        items: items.slice(0, MOST_ITEMS),
-        more: Math.max(0, items.length - MOST_ITEMS),
-      });
+      const shown = items.slice(0, MOST_ITEMS);
+      list.push({ title, page, items: shown, more: total - shown.length });
       return { text: String(text), evidence: list.length };
     },
   };
@@ -114,6 +112,18 @@ function findingLines({ health }: BriefFacts, { figure }: Evidence): BriefLine[]
   return lines;
 }
 
+/** The first pairs that are not among those known; a large stack has millions. */
+function firstOpen(size: number, known: readonly { a: number; b: number }[]): [number, number][] {
+  const keys = new Set(known.map(({ a, b }) => a * size + b));
+  const open: [number, number][] = [];
+  for (let a = 0; a < size && open.length < MOST_ITEMS; a++) {
+    for (let b = a + 1; b < size && open.length < MOST_ITEMS; b++) {
+      if (!keys.has(a * size + b)) open.push([a, b]);
+    }
+  }
+  return open;
+}
+
 function connectionLines({ matrix, replacing }: BriefFacts, { figure }: Evidence): BriefLine[] {
   const { products, pairs } = matrix;
   const name = (place: number): string => products[place]?.name ?? '';
@@ -126,25 +136,29 @@ function connectionLines({ matrix, replacing }: BriefFacts, { figure }: Evidence
     direct.length,
     'matrix',
     'Pairs connected directly',
-    direct.map(({ a, b, kinds, isDrawn }) => {
+    direct.slice(0, MOST_ITEMS).map(({ a, b, kinds, isDrawn }) => {
       const how = [...kinds, ...(isDrawn ? ['drawn'] : [])].join(', ');
       return `${name(a)} – ${name(b)} (${how})`;
     }),
+    direct.length,
   );
   const throughFigure = figure(
     through.length,
     'matrix',
     'Pairs connected through one product of the stack',
-    through.map(({ a, b, via }) => `${name(a)} – ${name(b)} through ${name(via[0] ?? -1)}`),
+    through
+      .slice(0, MOST_ITEMS)
+      .map(({ a, b, via }) => `${name(a)} – ${name(b)} through ${name(via[0] ?? -1)}`),
+    through.length,
   );
-  const known = new Set([...direct, ...through].map(({ a, b }) => a * products.length + b));
-  const open: string[] = [];
-  for (let a = 0; a < products.length; a++) {
-    for (let b = a + 1; b < products.length; b++) {
-      if (!known.has(a * products.length + b)) open.push(`${name(a)} – ${name(b)}`);
-    }
-  }
-  const openFigure = figure(open.length, 'matrix', 'Pairs with neither documented', open);
+  const openCount = all - direct.length - through.length;
+  const openFigure = figure(
+    openCount,
+    'matrix',
+    'Pairs with neither documented',
+    firstOpen(products.length, [...direct, ...through]).map(([a, b]) => `${name(a)} – ${name(b)}`),
+    openCount,
+  );
   const nameOf = (place: number): string => replacing.products[place]?.name ?? '';
   const failing = () =>
     figure(

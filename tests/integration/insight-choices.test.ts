@@ -120,7 +120,19 @@ describe('a finding that is accepted', () => {
     expect((await person.call('insights:health', { stackId })).idle).toEqual([]);
   });
 
-  it('has to be there as it was shown, and goes with its stack', async () => {
+  it('comes back with a backup', async () => {
+    const person = aPerson();
+    const stackId = await person.stackOf('google-analytics', 'mailchimp');
+    const { ruleId, subject, basis } = await findingOf(person, stackId, 'consent');
+    await person.call('insights:accept', { stackId, ruleId, subject, basis, reason: 'For now' });
+    const { name } = await person.call('backup:create', {});
+    await person.call('insights:withdraw', { stackId, ruleId, subject });
+    await person.call('backup:restore', { name });
+    const { accepted } = await person.call('insights:health', { stackId });
+    expect(accepted.map((finding) => finding.ruleId)).toEqual(['consent']);
+  });
+
+  it('has to be there as it was shown', async () => {
     const person = aPerson();
     const stackId = await person.stackOf('google-analytics', 'mailchimp');
     const { ruleId, subject, basis } = await findingOf(person, stackId, 'consent');
