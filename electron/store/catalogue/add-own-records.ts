@@ -2,17 +2,26 @@ import type { Database } from 'better-sqlite3';
 import { getDomain } from 'tldts';
 import { OWN_SOURCE } from '../../../shared/custom/own-source.ts';
 import type { OwnRecords } from '../../../shared/custom/records.ts';
-import { pricingModels, type Direction } from '../../../shared/domain/catalogue.ts';
+import { pricingModels } from '../../../shared/domain/catalogue.ts';
 import { fold } from '../../../shared/search/fold.ts';
+import { addOwnLinks } from './add-own-links.ts';
 
 const bit = (value: boolean | null): number | null => (value === null ? null : Number(value));
 
-/** An integration that two products have already. */
-interface Between {
-  readonly rowid: number;
-  readonly isForward: 0 | 1;
-  readonly kind: string;
-  readonly direction: Direction;
+/** From here on building an index once is quicker than keeping it while rows come in. */
+const MANY = 5_000;
+
+/** Takes the indexes away that only reading needs. @returns puts them back */
+function withoutIndexes(db: Database): () => void {
+  const indexes = db
+    .prepare<[], { name: string; sql: string }>(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL",
+    )
+    .all();
+  for (const { name } of indexes) db.exec(`DROP INDEX "${name}"`);
+  return () => {
+    for (const { sql } of indexes) db.exec(sql);
+  };
 }
 
 /** What the other names of a product must not repeat. */
@@ -36,7 +45,8 @@ export function addOwnRecords(db: Database, { products, integrations }: OwnRecor
       number,
     ][],
   );
-  let nextProduct = Math.max(0, ...rowids.values()) + 1;
+  const lastOfCatalogue = rowids.size === 0 ? 0 : Math.max(...rowids.values());
+  let nextProduct = lastOfCatalogue + 1;
 
   const insertProduct = db.prepare(
     `INSERT INTO product (rowid, id, name, sort_name, homepage, domain, description, vendor,
@@ -54,25 +64,9 @@ export function addOwnRecords(db: Database, { products, integrations }: OwnRecor
     `INSERT INTO product_source (product, source, key, name, homepage, categories, why, strength)
      VALUES (?, ?, ?, ?, ?, ?, 'You added it.', 1)`,
   );
-  // Both ways round; two look-ups in the index of the unique constraint.
-  const linksBetween = db.prepare<{ a: number; b: number }, Between>(
-    `SELECT rowid, 1 AS isForward, kind, direction FROM integration
-       WHERE from_product = @a AND to_product = @b
-     UNION ALL SELECT rowid, 0, kind, direction FROM integration
-       WHERE from_product = @b AND to_product = @a`,
-  );
-  const insertLink = db.prepare(
-    'INSERT INTO integration (from_product, to_product, kind, direction) VALUES (?, ?, ?, ?)',
-  );
-  const setDirection = db.prepare(
-    'UPDATE integration SET from_product = ?, to_product = ?, direction = ? WHERE rowid = ?',
-  );
-  const insertEvidence = db.prepare(
-    'INSERT OR IGNORE INTO evidence (integration, source, url) VALUES (?, ?, ?)',
-  );
-  const addNeighbours = db.prepare('UPDATE product SET degree = degree + ? WHERE rowid = ?');
-
   db.transaction(() => {
+    const restoreIndexes =
+      products.length + integrations.length < MANY ? undefined : withoutIndexes(db);
     db.prepare(
       `INSERT INTO source (id, title, url, revision, snapshot_date, licence, note, products,
          integrations, owner) VALUES (?, 'Your own records', '', NULL, '', '', ?, ?, ?, NULL)`,
@@ -115,26 +109,7 @@ export function addOwnRecords(db: Database, { products, integrations }: OwnRecor
         product.categories.join('|'),
       );
     }
-    const newNeighbours = new Map<number, number>();
-    for (const { from, to, kind, direction, url } of integrations) {
-      const a = rowids.get(from);
-      const b = rowids.get(to);
-      if (a === undefined || b === undefined || a === b) continue;
-      const between = linksBetween.all({ a, b });
-      // What a source states already gets one more witness.
-      const sameKind = between.filter((link) => link.kind === kind);
-      const same =
-        sameKind.find((link) => link.isForward === 1) ??
-        sameKind.find((link) => direction !== 'forward' || link.direction === 'none');
-      // Where no source says which way data goes, the person does.
-      if (same?.direction === 'none' && direction !== 'none') {
-        setDirection.run(a, b, direction, same.rowid);
-      }
-      const link = same?.rowid ?? Number(insertLink.run(a, b, kind, direction).lastInsertRowid);
-      insertEvidence.run(link, OWN_SOURCE, url ?? '');
-      if (between.length > 0) continue;
-      for (const end of [a, b]) newNeighbours.set(end, (newNeighbours.get(end) ?? 0) + 1);
-    }
-    for (const [rowid, count] of newNeighbours) addNeighbours.run(count, rowid);
+    addOwnLinks(db, integrations, rowids, lastOfCatalogue);
+    restoreIndexes?.();
   })();
 }
