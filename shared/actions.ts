@@ -102,6 +102,7 @@ export const actionList = [
     plainKey: true,
   },
   { id: 'catalogue.add-product', label: 'Add a product of your own…', section: 'View' },
+  { id: 'catalogue.import', label: 'Import products or integrations…', section: 'View' },
   { id: 'view.explore', label: 'Explore', section: 'View', shortcut: 'Mod+1' },
   { id: 'view.stack', label: 'Stack', section: 'View', shortcut: 'Mod+2' },
   { id: 'view.graph', label: 'Graph', section: 'View', shortcut: 'Mod+3' },

@@ -24,6 +24,7 @@ import { createInsightHandlers } from './insights/insights-handlers.ts';
 import { createPersonalHandlers } from './personal/personal-handlers.ts';
 import { createSearchEngine } from './search/search-engine.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
+import { createImportHandlers, type StagedImports } from './import/import-handlers.ts';
 import { liveHandlers, type Generation } from './live-handlers.ts';
 import { createSavedSearchHandlers } from './searches/saved-search-handlers.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
@@ -123,9 +124,10 @@ function assemble(options: ServicesOptions, workspace: Workspace): Services {
     if (name === 'catalogue:changed') told = stamp();
     options.emit(name, payload);
   };
+  const staged: StagedImports = new Map();
   const live = liveHandlers(
     stamp,
-    () => openGeneration({ ...options, emit }, workspace),
+    () => openGeneration({ ...options, emit }, workspace, staged),
     log,
     (now) => {
       if (now !== told) emit('catalogue:changed', {});
@@ -144,13 +146,17 @@ function assemble(options: ServicesOptions, workspace: Workspace): Services {
 }
 
 /** Opens the catalogue as it is now, with the person's own records, and all handlers over it. */
-function openGeneration(options: ServicesOptions, workspace: Workspace): Generation {
+function openGeneration(
+  options: ServicesOptions,
+  workspace: Workspace,
+  staged: StagedImports,
+): Generation {
   const { catalogueFile, dataFolder } = options;
   const own = explaining(dataFolder, () => workspace.read(() => workspace.custom.all()));
   const catalogue = openCatalogue(catalogueFile, own);
   try {
     return {
-      handlers: handlersOver(options, catalogue, workspace),
+      handlers: handlersOver(options, catalogue, workspace, staged),
       close: () => catalogue.close(),
     };
   } catch (error) {
@@ -163,6 +169,7 @@ function handlersOver(
   { dataFolder, host, versions, emit, openExternal, saveFile }: ServicesOptions,
   catalogue: Catalogue,
   workspace: Workspace,
+  staged: StagedImports,
 ): Handlers {
   const productRows = (ids: readonly string[]) =>
     catalogue.repository.rows(knownProducts(catalogue.columns, ids));
@@ -185,6 +192,13 @@ function handlersOver(
           emit,
         }),
         ...createCustomHandlers({ workspace, catalogue, emit }),
+        ...createImportHandlers({
+          workspace,
+          catalogue,
+          search: createSearchEngine(catalogue),
+          emit,
+          staged,
+        }),
         ...stacks.handlers,
         ...createSettingsHandlers(workspace, emit),
         ...createSavedSearchHandlers(workspace, emit),

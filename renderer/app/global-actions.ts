@@ -48,6 +48,12 @@ export function useGlobalActions(): void {
         isEnabled: hasStack,
       },
       'catalogue.add-product': { run: () => addOwnProduct() },
+      'catalogue.import': {
+        run: () => {
+          useLibrary.getState().show('import');
+          go('library');
+        },
+      },
       'view.explore': { run: () => go('explore') },
       'view.stack': { run: () => go('stack') },
       'view.graph': { run: () => go('graph') },

@@ -1,5 +1,14 @@
-import { Archive, Database, FileSearch, FileText, Info, Layers } from 'lucide-react';
+import {
+  Archive,
+  Database,
+  FileSearch,
+  FileSpreadsheet,
+  FileText,
+  Info,
+  Layers,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
+import { ImportSection } from '../import/import-section.tsx';
 import { FinderSection } from '../finder/finder-section.tsx';
 import { AboutDataSection } from './about-data-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
@@ -21,6 +30,7 @@ const entries: readonly Entry[] = [
   { id: 'catalogue', label: 'Catalogue', icon: <Database />, content: CatalogueSection },
   { id: 'sources', label: 'Sources and licences', icon: <FileText />, content: SourcesSection },
   { id: 'stacks', label: 'Stacks', icon: <Layers />, content: StacksSection },
+  { id: 'import', label: 'Import', icon: <FileSpreadsheet />, content: ImportSection },
   { id: 'finder', label: 'Stack finder', icon: <FileSearch />, content: FinderSection },
   { id: 'backups', label: 'Backups', icon: <Archive />, content: BackupsSection },
   { id: 'about', label: 'About the data', icon: <Info />, content: AboutDataSection },

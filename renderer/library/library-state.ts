@@ -4,6 +4,7 @@ export const librarySections = [
   'catalogue',
   'sources',
   'stacks',
+  'import',
   'finder',
   'backups',
   'about',

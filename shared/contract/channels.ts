@@ -1,4 +1,5 @@
 import { customChannels } from '../custom/calls.ts';
+import { importChannels } from '../import/calls.ts';
 import { insightChannels } from '../insights/calls.ts';
 
 /** The names of every call and event. No zod here: the sandboxed preload bundles this file. */
@@ -45,6 +46,7 @@ export const channels = [
   'personal:list',
   'personal:set',
   ...customChannels,
+  ...importChannels,
   'finder:match',
   'backup:list',
   'backup:create',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { integrationKinds } from '../domain/catalogue.ts';
+import { importCalls } from '../import/contract.ts';
 import { customCalls } from '../custom/contract.ts';
 import { EntityId, GivenName, Slug } from '../domain/ids.ts';
 import {
@@ -241,6 +242,7 @@ export const contract = {
   'personal:set': { input: PersonalChange, output: PersonalMark },
 
   ...customCalls,
+  ...importCalls,
 
   /** Which products the hosts and names of a person's inventories are. */
   'finder:match': { input: MatchInput, output: MatchOutput },

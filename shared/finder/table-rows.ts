@@ -1,4 +1,4 @@
-const separators = [',', ';', '\t', '|'] as const;
+export const separators = [',', ';', '\t', '|'] as const;
 const LINES_LOOKED_AT = 20;
 
 /** The separator that most of the first lines have; a comma where none has any. */
@@ -24,8 +24,12 @@ export function separatorOf(text: string): string {
  * the file holds: a quote that is never closed costs no more than its length, and no error is
  * collected. Cells past the first `mostCells` of a row are passed over.
  */
-export function* tableRows(text: string, mostCells = 1000): Generator<string[]> {
-  const separator = separatorOf(text).charCodeAt(0);
+export function* tableRows(
+  text: string,
+  mostCells = 1000,
+  separatedBy: string = separatorOf(text),
+): Generator<string[]> {
+  const separator = separatedBy.charCodeAt(0);
   const QUOTE = 34;
   let row: string[] = [];
   let at = 0;

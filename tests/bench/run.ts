@@ -8,6 +8,7 @@ import type { BenchModule } from './bench.ts';
 import { customBench } from './custom.ts';
 import { hostBench } from './host.ts';
 import { insightsBench } from './insights.ts';
+import { importBench } from './import.ts';
 import { listBench } from './list.ts';
 import { mapBench } from './map.ts';
 import { searchBench } from './search.ts';
@@ -21,6 +22,7 @@ const modules: readonly BenchModule[] = [
   mapBench,
   insightsBench,
   customBench,
+  importBench,
 ];
 
 async function main(): Promise<void> {

@@ -8,6 +8,7 @@ import { addBackupCommands } from './backup-commands.ts';
 import { addCatalogueCommands } from './catalogue-commands.ts';
 import { addCustomCommands } from './custom-commands.ts';
 import { addFinderCommands } from './finder-commands.ts';
+import { addImportCommands } from './import-commands.ts';
 import { addInsightCommands } from './insight-commands.ts';
 import { withCommonOptions } from './options.ts';
 import { say } from './print.ts';
@@ -28,6 +29,7 @@ function createProgram(): Command {
   addInsightCommands(program);
   addCustomCommands(program);
   addFinderCommands(program);
+  addImportCommands(program);
   addBackupCommands(program);
   return program;
 }

@@ -157,7 +157,8 @@ export function createCustomHandlers({
         const saved: OwnProduct = {
           ...product,
           id: before?.id ?? ownId(product.name, (each) => custom.product(each) !== undefined),
-          importId: before?.importId ?? null,
+          // What a person has put their hand to stays when the import is taken back.
+          importId: null,
         };
         custom.put({ products: [saved] });
         return saved;
@@ -186,7 +187,7 @@ export function createCustomHandlers({
         const saved: OwnIntegration = {
           ...integration,
           id: before?.id ?? randomUUID(),
-          importId: before?.importId ?? null,
+          importId: null,
         };
         custom.put({ integrations: [saved] });
         return saved;

@@ -4,7 +4,7 @@ import { parseStackFile } from '../../../shared/exchange/stack-file.ts';
 import { Refusal, unwrap } from '../../../shared/result.ts';
 import type { StackNode } from '../../../shared/stack/stack.ts';
 import type { ExchangeCatalogue } from './exchange-catalogue.ts';
-import { isZip } from './safe-unzip.ts';
+import { isZip } from '../../../shared/exchange/safe-unzip.ts';
 import { readStackArchive, type StackArchive } from './stack-archive.ts';
 
 const NAMED = 5;

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/exchange/stack-file.ts';
 import { Refusal, unwrap } from '../../../shared/result.ts';
 import { pictureIdOf, type StoredPicture } from '../../store/workspace/picture-repository.ts';
-import { safeUnzip } from './safe-unzip.ts';
+import { safeUnzip } from '../../../shared/exchange/safe-unzip.ts';
 
 const STACK = 'stack.json';
 const PICTURES = 'pictures/';

@@ -145,6 +145,19 @@ CREATE TABLE own_revision (
 INSERT INTO own_revision VALUES (0);
 `;
 
+const importSchema = `
+CREATE TABLE import_run (
+  id           TEXT PRIMARY KEY,
+  file_name    TEXT NOT NULL,
+  kind         TEXT NOT NULL CHECK (kind IN ('products', 'integrations')),
+  created_at   TEXT NOT NULL,
+  undone_at    TEXT,
+  products     INTEGER NOT NULL,
+  integrations INTEGER NOT NULL,
+  marks        TEXT NOT NULL CHECK (json_valid(marks))  -- notes and tags, before and after
+) STRICT, WITHOUT ROWID;
+`;
+
 const canvasSchema = `
 ALTER TABLE stack ADD COLUMN template_id TEXT DEFAULT 'taxonomy';
 ALTER TABLE stack_lane ADD COLUMN shape TEXT NOT NULL DEFAULT 'column';
@@ -217,6 +230,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, up: (db) => void db.exec(savedSearchSchema) },
   { version: 3, up: (db) => void db.exec(personalSchema) },
   { version: 4, up: (db) => void db.exec(customSchema) },
+  { version: 5, up: (db) => void db.exec(importSchema) },
   { version: 7, up: (db) => void db.exec(canvasSchema) },
   { version: 9, up: (db) => void db.exec(insightSchema) },
 ];

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCustomRepository } from './custom-repository.ts';
+import { createImportRepository } from './import-repository.ts';
 import { createInsightChoiceRepository } from './insight-choice-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
 import { createPersonalRepository } from './personal-repository.ts';
@@ -19,6 +20,7 @@ export function createRepositories(db: Database) {
     insightChoices: createInsightChoiceRepository(db),
     pictures: createPictureRepository(db),
     custom: createCustomRepository(db),
+    imports: createImportRepository(db),
   };
 }
 export type Repositories = ReturnType<typeof createRepositories>;

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { Refusal } from '../../../shared/result.ts';
+import { Refusal } from '../result.ts';
 
 export interface ZipLimits {
   readonly entries: number;
@@ -10,28 +10,24 @@ export interface ZipLimits {
 }
 
 /**
- * The entries of a zip file that are wanted, within limits that hold before anything is unpacked.
- * Names are keys, never paths: nothing is written anywhere.
+ * Goes through a zip file within limits that hold before anything is unpacked.
  * @throws Refusal 'damaged-file' where it is no zip or does not unpack, 'too-large' beyond a limit
  */
-export function safeUnzip(
+function unzipWithin(
   bytes: Uint8Array,
   limits: ZipLimits,
   isWanted: (name: string) => boolean,
-): ReadonlyMap<string, Uint8Array> {
+): Record<string, Uint8Array> {
   let entries = 0;
   let total = 0;
   let packed = 0;
   const tooLarge = (why: string): Refusal =>
     new Refusal('too-large', `This file ${why}; nothing was read from it.`);
   try {
-    const unpacked = unzipSync(bytes, {
+    return unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
         entries += 1;
-        if (entries > limits.entries) {
-          throw tooLarge(`holds more than ${limits.entries} parts`);
-        }
-        if (!isWanted(name)) return false;
+        if (entries > limits.entries) throw tooLarge(`holds more than ${limits.entries} parts`);
         total += originalSize;
         packed += size;
         if (total > limits.bytes) {
@@ -41,10 +37,9 @@ export function safeUnzip(
         if (total > 1024 * 1024 && total > packed * limits.ratio) {
           throw tooLarge('unpacks to far more than it should');
         }
-        return true;
+        return isWanted(name);
       },
     });
-    return new Map(Object.entries(unpacked));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(
@@ -52,6 +47,26 @@ export function safeUnzip(
       'This file is damaged or only part of it: it does not unpack.',
     );
   }
+}
+
+/**
+ * The entries of a zip file that are wanted. Names are keys, never paths: nothing is written anywhere.
+ * @throws Refusal 'damaged-file' or 'too-large', each with a sentence
+ */
+export function safeUnzip(
+  bytes: Uint8Array,
+  limits: ZipLimits,
+  isWanted: (name: string) => boolean,
+): ReadonlyMap<string, Uint8Array> {
+  return new Map(Object.entries(unzipWithin(bytes, limits, isWanted)));
+}
+
+/**
+ * Looks at the directory of a zip file and unpacks nothing of it.
+ * @throws Refusal 'damaged-file' or 'too-large', each with a sentence
+ */
+export function checkZip(bytes: Uint8Array, limits: ZipLimits): void {
+  unzipWithin(bytes, limits, () => false);
 }
 
 /** Whether a file is a zip, by its first bytes. */
