@@ -295,6 +295,13 @@ describe('coverage and health', () => {
     }
   });
 
+  it('name registered vendors with what they declare to ask consent for', () => {
+    const { findings } = insightsOf(real, ['google-ads', 'shopify'])('insights:health');
+    const found = findings.find(({ ruleId }) => ruleId === 'consent-vendors');
+    expect(found?.products).toEqual(['google-ads']);
+    expect(found?.detail).toMatch(/Consent is asked for: 1 store or read on devices;/);
+  });
+
   it('answer for an empty stack, and refuse one that does not exist', () => {
     const ask = insightsOf(real, []);
     expect(ask('insights:health').findings).toEqual([]);

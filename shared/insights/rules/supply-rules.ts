@@ -15,7 +15,7 @@ export const oneVendor: HealthRule = {
       standard: 0.4,
       least: 0.05,
       most: 1,
-      source: 'A choice of this application: two fifths are more than half of what is left.',
+      source: 'A choice of this application: two products of five.',
     },
     {
       id: 'products',
