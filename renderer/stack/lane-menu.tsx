@@ -34,7 +34,7 @@ export function LaneMenu({ lane }: { readonly lane: Lane }): ReactNode {
       <Menu
         label={label}
         trigger={
-          <IconButton label={`More for the lane ${displayText(lane.title)}`}>
+          <IconButton label={`Options of the lane ${displayText(lane.title)}`}>
             <Ellipsis />
           </IconButton>
         }

@@ -9,6 +9,7 @@ import { customBench } from './custom.ts';
 import { hostBench } from './host.ts';
 import { insightsBench } from './insights.ts';
 import { importBench } from './import.ts';
+import { layoutBench } from './layout.ts';
 import { listBench } from './list.ts';
 import { mapBench } from './map.ts';
 import { searchBench } from './search.ts';
@@ -23,6 +24,7 @@ const modules: readonly BenchModule[] = [
   insightsBench,
   customBench,
   importBench,
+  layoutBench,
 ];
 
 async function main(): Promise<void> {

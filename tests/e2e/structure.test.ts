@@ -86,7 +86,7 @@ describeApp('the structure of a stack', (app) => {
     await expectUndo(page, 'Resize lane Agencies');
     await eventually(() => width.getAttribute('aria-valuenow'), '224');
 
-    const more = page.getByRole('button', { name: 'More for the lane Agencies' });
+    const more = page.getByRole('button', { name: 'Options of the lane Agencies' });
     const pick = async (item: string): Promise<void> => {
       await more.focus();
       await page.keyboard.press('Enter');
