@@ -18,10 +18,15 @@ function columnsOf(lane: Lane): number {
 
 /**
  * The first so many places of a lane where a card covers none that stays, in the order along which
- * products are put: down a column; in a lane of rows from left to right, each place of a column
- * before the next column, so that what belongs together in the order stands together.
+ * products are put: along the longer side of the lane, so that what is near in the order is near in
+ * the lane.
  */
-export function laneSlots(lane: Lane, count: number, staying: readonly StackNode[]): Slot[] {
+export function laneSlots(
+  lane: Lane,
+  count: number,
+  staying: readonly StackNode[],
+  axis: 'x' | 'y',
+): Slot[] {
   const columns = columnsOf(lane);
   const taken = staying.map(nodeBox);
   const slots: Slot[] = [];
@@ -33,5 +38,5 @@ export function laneSlots(lane: Lane, count: number, staying: readonly StackNode
     const box = { ...slot, width: CARD.width, height: CARD.height };
     if (!taken.some((other) => overlaps(box, other))) slots.push(slot);
   }
-  return slots.sort((p, q) => p.x - q.x || p.y - q.y);
+  return slots.sort((p, q) => p[axis] - q[axis] || p.x - q.x || p.y - q.y);
 }

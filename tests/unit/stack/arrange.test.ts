@@ -122,6 +122,28 @@ describe('arranging a stack', () => {
     expect(x('n3')).toBe(x('n1'));
   });
 
+  it('covers no product that stands in no lane either, few edges or many', async () => {
+    const count = fc.record({ size: fc.integer({ min: 2, max: 30 }), edges: fc.nat(120) });
+    await fc.assert(
+      fc.asyncProperty(count, fc.infiniteStream(fc.nat(29)), async ({ size, edges }, ends) => {
+        const stack = filled(
+          'taxonomy',
+          Array.from({ length: size }, (_, index) => index % 6),
+        );
+        const nodes = Object.values(stack.nodes).map((node) => ({ ...node, laneId: null }));
+        const free = {
+          ...stack,
+          lanes: {},
+          nodes: Object.fromEntries(nodes.map((n) => [n.id, n])),
+        };
+        const end = (): string => `n${(ends.next().value as number) % size}`;
+        const drawn = Array.from({ length: edges }, () => ({ from: end(), to: end() }));
+        expectNoneCovered((await arranged(free, drawn)).stack);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('undoes the crossings of a ladder that was turned upside down', async () => {
     const stack = filled('taxonomy', [...Array(8).fill(0), ...Array(8).fill(1)] as number[]);
     const edges = Array.from({ length: 8 }, (_, index) => ({
