@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { CARD, COLUMN_PITCH, LANE, ROW_PITCH } from '../../shared/stack/layout.ts';
+import { CARD, COLUMN_GAP, COLUMN_PITCH, LANE, ROW_PITCH } from '../../shared/stack/layout.ts';
 import type { Lane } from '../../shared/stack/stack.ts';
 import { structureAs } from '../../shared/stack/templates/arrange-lanes.ts';
 import type { StackTemplate } from '../../shared/stack/templates/template.ts';
@@ -9,7 +9,7 @@ const MARGIN = 12;
 
 /** Places of cards in an empty lane, for a picture of it. */
 function cardPlaces({ x, y, width, height }: Lane): { x: number; y: number }[] {
-  const columns = Math.max(1, Math.floor((width - 2 * LANE.padding + 12) / COLUMN_PITCH));
+  const columns = Math.max(1, Math.floor((width - 2 * LANE.padding + COLUMN_GAP) / COLUMN_PITCH));
   const rows = Math.max(1, Math.floor((height - LANE.header) / ROW_PITCH));
   return Array.from({ length: columns * rows }, (_, index) => ({
     x: x + LANE.padding + (index % columns) * COLUMN_PITCH,

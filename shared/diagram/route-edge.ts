@@ -29,7 +29,7 @@ export interface EndOffsets {
 }
 
 /** Least free space between two cards for an edge to pass between them sideways. */
-const CORRIDOR = 16;
+const CORRIDOR = 10;
 const ARROW = { length: 9, halfWidth: 4.5 } as const;
 const DOT_RADIUS = 2.6;
 /** How far a level edge over a long way hangs: it then passes below the cards on its way. */

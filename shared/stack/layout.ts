@@ -5,8 +5,10 @@ export const CARD = { width: 184, height: 52 } as const;
 export const LANE = { width: 208, gap: 12, header: 44, padding: 12, minHeight: 520 } as const;
 /** Distance from the top of one card in a lane to the top of the next. */
 export const ROW_PITCH = CARD.height + 12;
-/** The same from left to right, in a lane of rows. */
-export const COLUMN_PITCH = CARD.width + 12;
+/** Between the cards of a row, so that edges between them can be seen. */
+export const COLUMN_GAP = 28;
+/** Distance from the left of one card to the left of the next, in a lane of rows. */
+export const COLUMN_PITCH = CARD.width + COLUMN_GAP;
 
 export interface Box {
   readonly x: number;

@@ -1,4 +1,12 @@
-import { CARD, COLUMN_PITCH, freePlaceInLane, LANE, laneFor, ROW_PITCH } from '../layout.ts';
+import {
+  CARD,
+  COLUMN_GAP,
+  COLUMN_PITCH,
+  freePlaceInLane,
+  LANE,
+  laneFor,
+  ROW_PITCH,
+} from '../layout.ts';
 import type { Lane, Stack, StackNode } from '../stack.ts';
 import { templateLanes, type StackTemplate, type TemplateLane } from './template.ts';
 
@@ -26,7 +34,7 @@ function acrossFor(products: number, columns: number): number {
   return Math.max(LEAST_ACROSS.bands, LEAST_ACROSS.all - columns, square - columns);
 }
 
-const widthOf = (across: number): number => across * COLUMN_PITCH - 12 + 2 * LANE.padding;
+const widthOf = (across: number): number => across * COLUMN_PITCH - COLUMN_GAP + 2 * LANE.padding;
 
 function laneOf(spec: TemplateLane, place: Pick<Lane, 'x' | 'y' | 'width' | 'height' | 'shape'>) {
   const lane: Lane = {

@@ -32,6 +32,12 @@ describe('the way of an edge', () => {
     expect(sides(card(0, 64), card(20, 0))).toBe('top bottom');
   });
 
+  it('joins neighbours of one row straight, however narrow the gap between them', () => {
+    const route = routeEdge(card(0, 0), card(184 + 12, 0));
+    expect([route.startSide, route.endSide]).toEqual(['right', 'left']);
+    expect(route.middle.y).toBe(26);
+  });
+
   it('bows around the cards between two of the same column', () => {
     const a = card(0, 0);
     const between = card(0, 64);
