@@ -24,6 +24,8 @@ export interface HealthProduct {
   readonly state: NodeState;
   /** The department that answers for it; empty where the stack names none. */
   readonly owner: string;
+  /** Whether an agreement on processing personal data is signed; null where nobody has said. */
+  readonly hasProcessorAgreement: boolean | null;
   /** What it was called when it was put on the stack. */
   readonly placedAs: string;
   readonly formerNames: readonly string[];

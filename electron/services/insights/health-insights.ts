@@ -31,8 +31,11 @@ const nothingKnown = {
 export function healthProducts(catalogue: Catalogue, view: StackView): HealthProduct[] {
   return view.products.map((product, place) => {
     const { id, name, categoryId, groupId, isKnown } = product;
-    const { state, owner, name: placedAs } = view.nodes[place]!;
-    const base = { id, name, categoryId, groupId, isKnown, state, owner, placedAs };
+    const { state, owner, hasProcessorAgreement, name: placedAs } = view.nodes[place]!;
+    const base = {
+      ...{ id, name, categoryId, groupId, isKnown },
+      ...{ state, owner, hasProcessorAgreement, placedAs },
+    };
     if (!isKnown) return { ...base, ...nothingKnown, categories: [categoryId] };
     const details = catalogue.repository.product(view.indexes[place]!);
     const { categories, vendor, status, statusNote, tcfVendorId, aliases, facts } = details;

@@ -112,6 +112,37 @@ export const ownerless: HealthRule = {
   },
 };
 
+export const noAgreement: HealthRule = {
+  id: 'no-agreement',
+  name: 'Agreements on processing',
+  why: 'Whoever processes personal data for somebody else needs a contract that says how.',
+  source: {
+    title: 'Regulation (EU) 2016/679 (GDPR), Article 28(3)',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  thresholds: [],
+  find: ({ products }) => {
+    const holders = products.filter(
+      ({ categoryId }) => (recordedBy(categoryId) & personalKinds) !== 0,
+    );
+    // What nobody has been asked yet is no finding; the page of the source of truth lists it.
+    const lacking = holders.filter(({ hasProcessorAgreement }) => hasProcessorAgreement === false);
+    if (lacking.length === 0) return [];
+    const one = lacking.length === 1;
+    return [
+      {
+        subject: 'agreements',
+        severity: 'problem',
+        title: `${numberWord(lacking.length)} ${one ? 'product records' : 'products record'} personal data without an agreement on processing.`,
+        detail: `For ${listed(names(lacking), 6)} the stack says that no agreement is signed. By ${one ? 'its main category it records' : 'their main categories they record'} data about people. Sign one, or say on the stack that it is.`,
+        products: ids(lacking),
+        categories: [],
+        fix: 'look',
+      },
+    ];
+  },
+};
+
 export const shadowShare: HealthRule = {
   id: 'shadow-share',
   name: 'Products that nobody decided on',

@@ -30,6 +30,7 @@ function product(id: string, categoryId: string, rest: Partial<HealthProduct> = 
     isKnown: true,
     state: 'in-use',
     owner: '',
+    hasProcessorAgreement: null,
     placedAs: id.toUpperCase(),
     formerNames: [],
     tcfVendorId: null,
@@ -236,6 +237,18 @@ describe('health checks', () => {
     ]);
     expect(findings('no-owner', stack('Sales'))).toMatchObject([
       { severity: 'caution', products: ['shop'] },
+    ]);
+  });
+
+  it('point out a missing agreement only where the stack says so, of a product with personal data', () => {
+    const said = (hasProcessorAgreement: boolean | null) => [
+      product('crm', 'crm', { hasProcessorAgreement }),
+      product('cms', 'cms', { hasProcessorAgreement }),
+    ];
+    expect(findings('no-agreement', said(null))).toEqual([]);
+    expect(findings('no-agreement', said(true))).toEqual([]);
+    expect(findings('no-agreement', said(false))).toMatchObject([
+      { severity: 'problem', products: ['crm'] },
     ]);
   });
 
