@@ -17,6 +17,7 @@ import { createExchangeHandlers } from './exchange/exchange-handlers.ts';
 import { exchangeCatalogue } from './exchange/exchange-catalogue.ts';
 import { explainStoreErrors } from './explain-store-errors.ts';
 import { explaining } from '../store/workspace/store-errors.ts';
+import { createCanvasHandlers } from './canvas/canvas-handlers.ts';
 import { createCustomHandlers } from './custom/custom-handlers.ts';
 import { createFinderHandlers } from './finder/finder-handlers.ts';
 import { createGraphHandlers } from './graph/graph-handlers.ts';
@@ -200,6 +201,7 @@ function handlersOver(
           staged,
         }),
         ...stacks.handlers,
+        ...createCanvasHandlers(workspace),
         ...createSettingsHandlers(workspace, emit),
         ...createSavedSearchHandlers(workspace, emit),
         ...createBackupHandlers(workspace, emit),

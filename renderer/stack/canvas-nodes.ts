@@ -87,6 +87,7 @@ export function createCardCache(): (input: CardInput) => CardNode[] {
       const isSame =
         before &&
         before.data === data &&
+        before.draggable === !node.locked &&
         before.selected === selected &&
         before.position.x === x &&
         before.position.y === y;
@@ -100,6 +101,7 @@ export function createCardCache(): (input: CardInput) => CardNode[] {
               position: { x, y },
               data,
               selected,
+              draggable: !node.locked,
               // Every card has one size, so there is nothing to measure.
               ...size,
               measured: size,

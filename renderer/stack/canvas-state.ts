@@ -25,6 +25,8 @@ export type EdgeRef =
 interface CanvasState {
   /** Ids of the nodes that are selected. */
   readonly selection: ReadonlySet<string>;
+  /** What dragging on the empty canvas does. */
+  readonly tool: 'select' | 'hand';
   readonly hovered: string | null;
   readonly edge: EdgeRef | null;
   /** Positions of nodes under a drag or a nudge, until the command that moves them is stored. */
@@ -69,6 +71,7 @@ function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
 export const useCanvas = create<CanvasState>()((set, get) => ({
   ...perStack,
   hidden: new Set<EdgeFilter>(),
+  tool: 'select',
   side: 'catalogue',
   isMinimapOn: false,
   isLegendOpen: true,

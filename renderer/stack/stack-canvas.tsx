@@ -9,6 +9,8 @@ import {
   useStore,
   type NodeChange,
   type OnConnectEnd,
+  type ReactFlowInstance,
+  type XYPosition,
 } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { themes } from '../../shared/diagram/theme.ts';
@@ -19,17 +21,29 @@ import { hasProducts, readProductDrag } from '../explore/product-drag.ts';
 import { useActionBindings } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import { useDialogs } from '../state/dialogs.ts';
+import { useStacks } from '../state/stacks.ts';
 import { useTheme } from '../state/theme.ts';
 import { useView } from '../state/view.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { cardBoxes, createCardCache, type CardNode } from './canvas-nodes.ts';
+import { carriedPlaces, withClusters } from './carry.ts';
 import { useCanvas } from './canvas-state.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { EdgeLayer } from './edge-layer.tsx';
 import { isInFocus, useFocus } from './focus-state.ts';
+import { addItem } from './item-edits.ts';
+import {
+  createItemCache,
+  isBehindCards,
+  itemBoxes,
+  type CanvasNode,
+  type ItemNode,
+} from './item-nodes.ts';
+import { ItemView } from './item-view.tsx';
 import { LaneLayer } from './lane-layer.tsx';
 import { Legend } from './legend.tsx';
-import { settle } from './placement.ts';
+import { addPictures, pictureFiles } from './pictures.ts';
+import { settle, within } from './placement.ts';
 import { ProductCard } from './product-card.tsx';
 import { useProductRows } from './product-rows.ts';
 import { addProductIds, commitMoves, connectNodes } from './stack-edits.ts';
@@ -38,7 +52,9 @@ import { useDrawnEdges } from './use-drawn-edges.ts';
 import { rememberViewport, useCanvasViewport, ZOOM } from './use-canvas-viewport.ts';
 import styles from './stack-canvas.module.css';
 
-const nodeTypes = { product: ProductCard };
+const nodeTypes = { product: ProductCard, item: ItemView };
+/** The middle button of the mouse drags the canvas, whatever the tool. */
+const middleButton = [1];
 const noEdges: [] = [];
 const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
 const proOptions = { hideAttribution: true };
@@ -46,6 +62,17 @@ const proOptions = { hideAttribution: true };
 interface StackCanvasProps {
   readonly stack: Stack;
   readonly links: readonly Link[];
+}
+
+/** The items as React Flow takes them. */
+function useItems(stack: Stack): readonly ItemNode[] {
+  const [cached] = useState(createItemCache);
+  const selection = useCanvas((state) => state.selection);
+  const moved = useCanvas((state) => state.moved);
+  return useMemo(
+    () => cached({ items: stack.items, selection, moved }),
+    [cached, stack.items, selection, moved],
+  );
 }
 
 /** The cards as React Flow takes them, with positions of a drag that is going on. */
@@ -76,22 +103,35 @@ function useCards(stack: Stack): readonly CardNode[] {
 }
 
 /** React Flow proposes; positions wait for the drop, selection is taken over, the rest is ours. */
-function onNodesChange(changes: readonly NodeChange<CardNode>[]): void {
+function onNodesChange(changes: readonly NodeChange<CanvasNode>[]): void {
   const { moved, selection, select } = useCanvas.getState();
-  const nextMoved = new Map(moved);
+  const stack = useStacks.getState().current?.stack;
+  const dragged = new Map<string, XYPosition>();
   const nextSelection = new Set(selection);
-  let isMoved = false;
   for (const change of changes) {
     if (change.type === 'position' && change.position && change.dragging) {
-      nextMoved.set(change.id, change.position);
-      isMoved = true;
+      dragged.set(change.id, change.position);
     } else if (change.type === 'select') {
-      if (change.selected) nextSelection.add(change.id);
-      else nextSelection.delete(change.id);
+      const all = stack ? withClusters(stack, [change.id]) : [change.id];
+      for (const id of all) {
+        if (change.selected) nextSelection.add(id);
+        else nextSelection.delete(id);
+      }
     }
   }
-  if (isMoved) useCanvas.setState({ moved: nextMoved });
+  if (dragged.size > 0 && stack) {
+    useCanvas.setState({ moved: new Map([...moved, ...carriedPlaces(stack, dragged)]) });
+  }
   select(nextSelection);
+}
+
+/** The middle of what is in view, in units of the canvas. */
+function middleOf(
+  canvas: HTMLElement | null,
+  flow: Pick<ReactFlowInstance, 'screenToFlowPosition'>,
+): XYPosition {
+  const { x = 0, y = 0, width = 0, height = 0 } = canvas?.getBoundingClientRect() ?? {};
+  return flow.screenToFlowPosition({ x: x + width / 2, y: y + height / 2 });
 }
 
 function nodeUnder(event: MouseEvent | TouchEvent): string | null {
@@ -116,15 +156,26 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const isMinimapOn = useCanvas((state) => state.isMinimapOn);
   const hidden = useCanvas((state) => state.hidden);
   const cards = useCards(stack);
+  const items = useItems(stack);
+  const nodes = useMemo(
+    () => [
+      ...items.filter(isBehindCards),
+      ...cards,
+      ...items.filter((item) => !isBehindCards(item)),
+    ],
+    [items, cards],
+  );
   const boxes = useMemo(() => cardBoxes(cards), [cards]);
+  const allBoxes = useMemo(() => new Map([...boxes, ...itemBoxes(items)]), [boxes, items]);
+  const tool = useCanvas((state) => state.tool);
   const restBoxes = useMemo(
     () => new Map(Object.values(stack.nodes).map((node) => [node.id, nodeBox(node)])),
     [stack.nodes],
   );
-  const { fit, fitNodes } = useCanvasViewport(stack, boxes, isReady);
+  const { fit, fitNodes } = useCanvasViewport(stack, allBoxes, isReady);
   const canvasRef = useRef<HTMLDivElement | null>(null);
   const [isDropTarget, setDropTarget] = useState(false);
-  useCardKeys(boxes);
+  useCardKeys(allBoxes);
 
   const { edges, possible } = useDrawnEdges(stack, links, hidden);
   // Lanes grow while a card is dragged below their end.
@@ -135,7 +186,10 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
 
   const onDragStop = useCallback(() => {
     const settled = new Map(
-      Array.from(useCanvas.getState().moved, ([id, at]) => [id, settle(stack, at)]),
+      Array.from(useCanvas.getState().moved, ([id, at]) => [
+        id,
+        stack.nodes[id] ? settle(stack, at) : { x: within(at.x), y: within(at.y) },
+      ]),
     );
     useCanvas.setState({ moved: settled });
     void commitMoves();
@@ -144,10 +198,16 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const onDrop = useCallback(
     (event: DragEvent) => {
       setDropTarget(false);
+      const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const pictures = pictureFiles(event.dataTransfer);
+      if (pictures.length > 0) {
+        event.preventDefault();
+        void addPictures(pictures, at);
+        return;
+      }
       const ids = readProductDrag(event.dataTransfer);
       if (ids.length === 0) return;
       event.preventDefault();
-      const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
       void addProductIds(ids, at);
     },
     [flow],
@@ -156,14 +216,21 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const bindings = useMemo(
     () => ({
       'edit.select-all': {
-        run: () => useCanvas.getState().select(Object.keys(stack.nodes)),
+        run: () =>
+          useCanvas.getState().select([...Object.keys(stack.nodes), ...Object.keys(stack.items)]),
       },
       'canvas.fit': { run: () => fit() },
       'canvas.fit-selection': { run: () => fitNodes(useCanvas.getState().selection) },
+      'canvas.zoom-whole': { run: () => void flow.zoomTo(1, { duration: 120 }) },
+      'canvas.select-tool': { run: () => useCanvas.setState({ tool: 'select' }) },
+      'canvas.hand-tool': { run: () => useCanvas.setState({ tool: 'hand' }) },
+      'canvas.note': { run: () => void addItem('note', middleOf(canvasRef.current, flow)) },
+      'canvas.heading': { run: () => void addItem('heading', middleOf(canvasRef.current, flow)) },
+      'canvas.frame': { run: () => void addItem('frame', middleOf(canvasRef.current, flow)) },
       'canvas.zoom-in': { run: () => void flow.zoomIn({ duration: 120 }) },
       'canvas.zoom-out': { run: () => void flow.zoomOut({ duration: 120 }) },
     }),
-    [stack.nodes, fit, fitNodes, flow],
+    [stack.nodes, stack.items, fit, fitNodes, flow],
   );
   useActionBindings(bindings);
 
@@ -172,8 +239,10 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       ref={canvasRef}
       className={`${styles.canvas} ${isConnecting ? styles.connecting : ''} ${isDropTarget ? styles.dropTarget : ''}`}
       data-canvas
+      data-tool={tool}
       onDragOver={(event) => {
-        if (!hasProducts(event.dataTransfer)) return;
+        const isFile = event.dataTransfer.types.includes('Files');
+        if (!isFile && !hasProducts(event.dataTransfer)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
         setDropTarget(true);
@@ -189,9 +258,9 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         if (isPane) useDialogs.getState().show('quick-add');
       }}
     >
-      <ReactFlow<CardNode>
+      <ReactFlow<CanvasNode>
         aria-label={`Canvas of ${stack.name}`}
-        nodes={cards as CardNode[]}
+        nodes={nodes}
         edges={noEdges}
         nodeTypes={nodeTypes}
         onNodesChange={onNodesChange}
@@ -199,8 +268,9 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         onSelectionDragStop={onDragStop}
         onNodeClick={(event, node) => {
           if (event.shiftKey || event.ctrlKey || event.metaKey) return;
-          useCanvas.getState().select([node.id]);
+          useCanvas.getState().select(withClusters(stack, [node.id]));
           useCanvas.getState().openEdge(null);
+          if (node.type === 'item') return;
           useView.getState().openProduct(node.data.productId);
         }}
         onNodeMouseEnter={(event, node) => {
@@ -216,6 +286,8 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
           rememberViewport(stack.id, viewport);
         }}
         autoPanOnSelection={false}
+        panOnDrag={tool === 'hand' ? true : middleButton}
+        selectionOnDrag={tool === 'select'}
         connectionMode={ConnectionMode.Loose}
         connectionLineComponent={ConnectionLine}
         connectOnClick={false}
@@ -226,7 +298,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         minZoom={ZOOM.least}
         multiSelectionKeyCode={multiSelectionKeys}
         nodeDragThreshold={2}
-        onlyRenderVisibleElements={cards.length > 100}
+        onlyRenderVisibleElements={nodes.length > 100}
         proOptions={proOptions}
         selectionMode={SelectionMode.Partial}
         zoomOnDoubleClick={false}
@@ -234,12 +306,14 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         <LaneLayer stack={lanesOf} theme={theme} />
         <EdgeLayer edges={edges} boxes={restBoxes} liveBoxes={boxes} theme={theme} />
         {isMinimapOn ? (
-          <MiniMap<CardNode>
+          <MiniMap<CanvasNode>
             className={styles.minimap ?? ''}
             pannable
             zoomable
             ariaLabel="Overview of the canvas"
-            nodeColor={(node) => theme.groups[node.data.groupId].accent}
+            nodeColor={(node) =>
+              node.type === 'item' ? theme.cardBorder : theme.groups[node.data.groupId].accent
+            }
             bgColor={theme.lane}
             maskColor="rgb(120 130 150 / 18%)"
           />

@@ -5,6 +5,7 @@ import type { Stack } from '../../shared/stack/stack.ts';
 import { api } from '../api.ts';
 import { useStacks } from '../state/stacks.ts';
 import { showError, useToasts } from '../state/toasts.ts';
+import { carriedBy } from './carry.ts';
 import { useCanvas } from './canvas-state.ts';
 import { placementsOf, within } from './placement.ts';
 import { rememberRows } from './product-rows.ts';
@@ -65,11 +66,19 @@ export function showNodes(nodeIds: readonly string[]): void {
   useCanvas.setState({ reveal: { nodeIds } });
 }
 
+/** What is chosen, told apart into products and items; what is gone stays out. */
+export function chosenIds(ids: Iterable<string>): { nodeIds: string[]; itemIds: string[] } {
+  const { nodes = {}, items = {} } = useStacks.getState().current?.stack ?? {};
+  const all = [...ids];
+  return { nodeIds: all.filter((id) => nodes[id]), itemIds: all.filter((id) => items[id]) };
+}
+
 /** Removes what is selected: nodes with their connections, or the open connection. */
 export async function removeSelection(): Promise<void> {
   const { selection, edge, select, openEdge } = useCanvas.getState();
   if (selection.size > 0) {
-    if (await useStacks.getState().apply({ type: 'remove', nodeIds: [...selection] })) select([]);
+    const removed = await useStacks.getState().apply({ type: 'remove', ...chosenIds(selection) });
+    if (removed) select([]);
   } else if (edge?.type === 'user') {
     const connectionIds = [edge.connectionId];
     if (await useStacks.getState().apply({ type: 'remove', connectionIds })) openEdge(null);
@@ -109,7 +118,13 @@ export async function commitMoves(): Promise<void> {
     const node = stack.nodes[nodeId];
     return node && (node.x !== x || node.y !== y) ? [{ nodeId, x, y }] : [];
   });
-  if (moves.length > 0) await useStacks.getState().apply({ type: 'move-nodes', moves });
+  const items = [...moved].flatMap(([itemId, { x, y }]) => {
+    const item = stack.items[itemId];
+    return item && (item.x !== x || item.y !== y) ? [{ itemId, x, y }] : [];
+  });
+  if (moves.length + items.length > 0) {
+    await useStacks.getState().apply({ type: 'move-nodes', moves, items });
+  }
   // A new drag may have begun meanwhile; only what has just been stored is forgotten.
   useCanvas.setState((state) => {
     const left = new Map(state.moved);
@@ -121,10 +136,11 @@ export async function commitMoves(): Promise<void> {
 /** Moves the selection a little; a burst of them is stored as one step. */
 export function nudgeSelection(dx: number, dy: number): void {
   const { selection, moved } = useCanvas.getState();
-  const nodes = useStacks.getState().current?.stack.nodes ?? {};
+  const stack = useStacks.getState().current?.stack;
+  if (!stack) return;
   const next = new Map(moved);
-  for (const id of selection) {
-    const at = next.get(id) ?? nodes[id];
+  for (const id of carriedBy(stack, selection)) {
+    const at = next.get(id) ?? stack.nodes[id] ?? stack.items[id];
     if (at) next.set(id, { x: within(at.x + dx), y: within(at.y + dy) });
   }
   useCanvas.setState({ moved: next });

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Box } from '../../shared/stack/layout.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useView } from '../state/view.ts';
+import { useItemEditing } from './item-edits.ts';
 import { useCanvas } from './canvas-state.ts';
 import { cardTowards, type Way } from './canvas-nodes.ts';
 import { commitMoves, isNudging, nudgeSelection, showNodes } from './stack-edits.ts';
@@ -87,6 +88,7 @@ export function useCardKeys(boxes: ReadonlyMap<string, Box>): void {
         const node = useStacks.getState().current?.stack.nodes[nodeId];
         useCanvas.getState().openEdge(null);
         if (node) useView.getState().openProduct(node.productId);
+        else useItemEditing.setState({ id: nodeId });
         isDone = true;
       } else if (nodeId !== null && event.key === ' ') {
         const { selection, select } = useCanvas.getState();

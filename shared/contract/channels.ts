@@ -1,3 +1,4 @@
+import { canvasChannels } from '../canvas/calls.ts';
 import { customChannels } from '../custom/calls.ts';
 import { importChannels } from '../import/calls.ts';
 import { insightChannels } from '../insights/calls.ts';
@@ -40,6 +41,7 @@ export const channels = [
   'stacks:duplicate',
   'stacks:delete',
   'stacks:restore',
+  ...canvasChannels,
   'exchange:export-stack',
   'exchange:import-stack',
   'exchange:export-map',

@@ -17,6 +17,7 @@ import { PersonalChange, PersonalMark } from '../domain/personal.ts';
 import { ProductPage, ProductQuery, SearchHit } from '../domain/query.ts';
 import { MatchInput, MatchOutput } from '../finder/match.ts';
 import { MapData, MapMatches } from '../landscape/map-data.ts';
+import { canvasCalls } from '../canvas/contract.ts';
 import { insightCalls } from '../insights/contract.ts';
 import { ExportOptions } from '../exchange/export-options.ts';
 import { SavedQuery, SavedSearch } from '../domain/saved-search.ts';
@@ -182,6 +183,7 @@ export const contract = {
   },
 
   ...insightCalls,
+  ...canvasCalls,
 
   'stacks:list': {
     input: z.object({ deleted: z.boolean().default(false) }),

@@ -198,7 +198,7 @@ describeApp('the canvas', (app) => {
     await quickAdd(page, ['Segment', 'Braze']);
     const known = page.locator('[data-edge="known"]');
     await expect.poll(() => known.count()).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Delete stack' }).click();
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await eventually(() => cardsOf(page).count(), 2);

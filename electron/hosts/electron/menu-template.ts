@@ -138,6 +138,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       separator,
       item('canvas.zoom-in'),
       item('canvas.zoom-out'),
+      item('canvas.zoom-whole'),
       item('canvas.fit'),
       {
         label: 'Size of Text',

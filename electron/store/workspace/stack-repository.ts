@@ -186,6 +186,13 @@ export function createStackRepository(db: Database) {
   const changesOf = db.prepare<[string], ChangeRow>(
     'SELECT * FROM stack_change WHERE stack_id = ? ORDER BY seq',
   );
+  const stepsOf = db.prepare<[string, number], { seq: number; label: string; created_at: string }>(
+    `SELECT seq, label, created_at FROM stack_change WHERE stack_id = ?
+     ORDER BY seq DESC LIMIT ?`,
+  );
+  const stepCount = db.prepare<[string], { n: number }>(
+    'SELECT count(*) AS n FROM stack_change WHERE stack_id = ?',
+  );
   const dropChangesAfter = db.prepare<[string, number]>(
     'DELETE FROM stack_change WHERE stack_id = ? AND seq > ?',
   );
@@ -279,6 +286,14 @@ export function createStackRepository(db: Database) {
     /** What the change at `seq` is called, without reading the change itself. */
     changeLabel: (stackId: string, seq: number): string | null =>
       labelAt.get(stackId, seq)?.label ?? null,
+
+    /** What the changes are called, newest first, without reading the changes themselves. */
+    steps: (stackId: string, limit: number) => ({
+      steps: stepsOf
+        .all(stackId, limit)
+        .map(({ seq, label, created_at }) => ({ seq, label, createdAt: created_at })),
+      total: stepCount.get(stackId)?.n ?? 0,
+    }),
 
     /** The whole log of a stack, oldest first, undone changes included. */
     changes: (stackId: string): LoggedChange[] => changesOf.all(stackId).map(changeFromRow),
