@@ -2,6 +2,7 @@ import { useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { api } from '../api.ts';
 import { count, counted } from '../product/words.ts';
 import { useApp } from '../state/app-state.ts';
+import { onCatalogueChange } from '../state/catalogue-changes.ts';
 import { useView } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
@@ -15,6 +16,7 @@ const EVERYTHING = 'all';
 
 /** Its own query, so that a look for one more product leaves the filters of Explore as they are. */
 const useDrawerList = createProductListStore(api);
+onCatalogueChange(() => useDrawerList.getState().refresh());
 
 interface ProductDrawerProps {
   readonly onAdd: (productIds: readonly string[]) => void;

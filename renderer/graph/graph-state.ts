@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
 import type { Link, ProductRow } from '../../shared/domain/product.ts';
 import { api } from '../api.ts';
+import { onCatalogueChange } from '../state/catalogue-changes.ts';
 import { showError } from '../state/toasts.ts';
 
 export const limits = [30, 60, 120, 250, 500] as const;
@@ -100,3 +101,8 @@ export const useGraph = create<NeighbourhoodState>()((set, get) => ({
     set({ hidden });
   },
 }));
+
+onCatalogueChange(() => {
+  const { rootId, open } = useGraph.getState();
+  if (rootId !== null) void open(rootId);
+});

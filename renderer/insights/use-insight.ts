@@ -3,6 +3,7 @@ import type { Channel } from '../../shared/contract/channels.ts';
 import type { CallInput, Output } from '../../shared/contract/contract.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { api } from '../api.ts';
+import { useCatalogueVersion } from '../state/catalogue-changes.ts';
 import { useStacks } from '../state/stacks.ts';
 
 export interface Asked<T> {
@@ -48,7 +49,9 @@ export function useInsight<C extends Extract<Channel, `insights:${string}`>>(
   const stack = useStacks((state) => state.current?.stack ?? null);
   const [asked, setAsked] = useState<Asked<Output<C>>>({ value: null, failure: null });
   const decided = useDecisions(stack?.id ?? null);
-  const key = stack && input ? `${contentKey(stack)} ${JSON.stringify(input)} ${decided}` : null;
+  const version = useCatalogueVersion((state) => state.version);
+  const key =
+    stack && input ? `${contentKey(stack)} ${JSON.stringify(input)} ${decided} ${version}` : null;
   const stackId = stack?.id ?? '';
   const question = JSON.stringify(input);
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract/contract.ts';
 import { api } from '../api.ts';
 import { exploreCategory } from '../explore/explore-state.ts';
 import { count, dateText } from '../product/words.ts';
+import { useCatalogueVersion } from '../state/catalogue-changes.ts';
 import { useApp } from '../state/app-state.ts';
 import { showError } from '../state/toasts.ts';
 import { Page } from './page.tsx';
@@ -20,13 +21,14 @@ const statLabels: readonly (readonly [keyof Stats, string])[] = [
 ];
 
 function useStats(): Stats | null {
+  const version = useCatalogueVersion((state) => state.version);
   const [stats, setStats] = useState<Stats | null>(null);
   useEffect(() => {
     void api.call('catalogue:stats', {}).then((result) => {
       if (result.ok) setStats(result.value);
       else showError(result.error);
     });
-  }, []);
+  }, [version]);
   return stats;
 }
 

@@ -7,6 +7,7 @@ import type { Stack, StackNode } from '../../shared/stack/stack.ts';
 import { api } from '../api.ts';
 import { confidenceSentence } from '../product/confidence-words.ts';
 import { addressText, kindMeanings } from '../product/words.ts';
+import { useCatalogueVersion } from '../state/catalogue-changes.ts';
 import { useTheme } from '../state/theme.ts';
 import { useView } from '../state/view.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -54,6 +55,7 @@ type Loaded =
   | { readonly state: 'ready'; readonly integrations: readonly Integration[] };
 
 function useIntegrations(id: string, other: string): Loaded {
+  const version = useCatalogueVersion((state) => state.version);
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   useEffect(() => {
     const controller = new AbortController();
@@ -67,7 +69,7 @@ function useIntegrations(id: string, other: string): Loaded {
       );
     });
     return () => controller.abort();
-  }, [id, other]);
+  }, [id, other, version]);
   return loaded;
 }
 
@@ -91,7 +93,7 @@ function IntegrationEntry({ integration }: { readonly integration: Integration }
         {evidence.map(({ source, url }) => (
           <li key={`${source} ${url}`}>
             <span>{titles[source] ?? source}</span>
-            <ExternalLink href={url}>{addressText(url)}</ExternalLink>
+            {url === '' ? null : <ExternalLink href={url}>{addressText(url)}</ExternalLink>}
           </li>
         ))}
       </ul>
@@ -114,8 +116,8 @@ function KnownEdge({ from, to }: { readonly from: string; readonly to: string })
         ))}
       </ul>
       <p className={styles.note}>
-        These are the integrations that open sources document. That none is drawn between two other
-        products is no proof that there is none.
+        These are the integrations that open sources document, and those that you added. That none
+        is drawn between two other products is no proof that there is none.
       </p>
     </>
   );

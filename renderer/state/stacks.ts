@@ -8,6 +8,7 @@ import type { StackSummary } from '../../shared/stack/stack.ts';
 import { displayText } from '../../shared/diagram/measure-text.ts';
 import { api } from '../api.ts';
 import { useApp } from './app-state.ts';
+import { onCatalogueChange } from './catalogue-changes.ts';
 import { showError, useToasts } from './toasts.ts';
 
 /** What a new stack begins with, by id. */
@@ -38,6 +39,8 @@ interface StacksState {
   receive(change: StackChange): Promise<void>;
   /** Shows a stack that the services have just made. */
   adopt(state: StackState): Promise<void>;
+  /** Asks anew what is known of the products of the current stack. */
+  refreshLinks(): Promise<void>;
 }
 
 function productIds(state: StackState): string[] {
@@ -101,6 +104,11 @@ export const useStacks = create<StacksState>()((set, get) => {
     current: null,
     links: [],
     receive,
+
+    async refreshLinks() {
+      linkedProducts = '';
+      await loadLinks();
+    },
 
     async load() {
       await get().refreshList();
@@ -195,6 +203,8 @@ export const useStacks = create<StacksState>()((set, get) => {
     },
   };
 });
+
+onCatalogueChange(() => void useStacks.getState().refreshLinks());
 
 /** Takes in a new list; a stack that was deleted elsewhere is not left open. */
 async function followList(): Promise<void> {

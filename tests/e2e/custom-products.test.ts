@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { violationsOn } from './support/accessibility.ts';
-import { card, createFirstStack, go } from './support/steps.ts';
+import { card, createFirstStack, go, quickAdd } from './support/steps.ts';
 import { describeApp } from './support/with-app.ts';
 
 async function openForm(page: Page, typed: string) {
@@ -35,11 +35,12 @@ describeApp('a product of one’s own', (app) => {
     expect(await violationsOn(page), 'the form of an integration').toEqual([]);
     await page.getByRole('button', { name: 'Add integration', exact: true }).click();
     await panel.getByRole('list', { name: 'Integrations of your own' }).waitFor();
+    await panel.getByText('No source states it.').waitFor();
 
     await session.reopen('kill');
     await session.page.getByLabel('Search the catalogue').fill('quibblezorp');
-    const row = session.page.getByRole('grid').getByRole('row').nth(1);
-    await expect.poll(() => row.innerText()).toContain('Quibblezorp Ledgers');
+    const firstRow = session.page.getByRole('grid').getByRole('row').nth(1);
+    await firstRow.filter({ hasText: 'Quibblezorp Ledgers' }).waitFor();
   });
 
   it('is offered what the catalogue has under its name, and refuses what is no address', async () => {
@@ -66,6 +67,18 @@ describeApp('a product of one’s own', (app) => {
     await chooseCategory(page, 'CRM');
     await page.getByRole('button', { name: 'Add product', exact: true }).click();
     await card(page, 'Quibblezorp').waitFor();
+
+    // What it integrates with is drawn as soon as it is known.
+    await quickAdd(page, ['HubSpot']);
+    await page.keyboard.press('Escape');
+    const edges = page.locator('[data-edge="known"]');
+    expect(await edges.count()).toBe(0);
+    await card(page, 'Quibblezorp').click();
+    await page.getByRole('button', { name: 'Add an integration…' }).click();
+    await page.getByRole('combobox', { name: 'The other product' }).fill('hubspot');
+    await page.getByRole('option', { name: 'HubSpot', exact: true }).click();
+    await page.getByRole('button', { name: 'Add integration', exact: true }).click();
+    await edges.first().waitFor({ state: 'attached' });
   });
 
   it('is deleted and brought back', async () => {
@@ -78,8 +91,8 @@ describeApp('a product of one’s own', (app) => {
     await panel.waitFor({ state: 'detached' });
     await page.getByText('No product matches').waitFor();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    const row = page.getByRole('grid').getByRole('row').nth(1);
-    await expect.poll(() => row.innerText()).toContain('Quibblezorp Ledgers');
+    const firstRow = page.getByRole('grid').getByRole('row').nth(1);
+    await firstRow.filter({ hasText: 'Quibblezorp Ledgers' }).waitFor();
     await go(page, 'Library');
   });
 });
