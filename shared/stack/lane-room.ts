@@ -131,15 +131,45 @@ export function makeRoom(stack: Content): LanePlace[] {
         Object.entries(current.nodes).filter(([, node]) => node.laneId !== id),
       ),
     };
-    const below = lanesBeyond(old, id, 'y');
+    // A band of lanes side by side ends on one line, and all of it makes the room.
+    const band = Object.values(current.lanes).filter(
+      (each) => each.shape === 'row' && each.y === lane.y && each.height === lane.height,
+    );
+    const inBand = new Set(band.map((each) => each.id));
+    const below = new Map(
+      band
+        .flatMap((each) => lanesBeyond(old, each.id, 'y'))
+        .filter((each) => !inBand.has(each.id))
+        .map((each) => [each.id, each]),
+    );
     const places = [
-      { ...placeOf(lane), height },
-      ...below.map((each) => ({ ...placeOf(each), y: each.y + height - lane.height })),
+      ...band.map((each) => ({ ...placeOf(each), height })),
+      ...[...below.values()].map((each) => ({
+        ...placeOf(each),
+        y: each.y + height - lane.height,
+      })),
     ];
     for (const place of places) changed.set(place.laneId, place);
     current = withPlaces(current, places);
   }
+  if (changed.size > 0) {
+    for (const place of columnsBeside(stack, current)) changed.set(place.laneId, place);
+  }
   return [...changed.values()];
+}
+
+/** Where lanes of rows end, all of them together. */
+function endOfRows({ lanes }: Content): number {
+  const rows = Object.values(lanes).filter((lane) => lane.shape === 'row');
+  return Math.max(-Infinity, ...rows.map((lane) => lane.y + lane.height));
+}
+
+/** Columns that ended where the lanes of rows beside them ended still do when those have grown. */
+function columnsBeside(before: Content, after: Content): LanePlace[] {
+  const [old, end] = [endOfRows(before), endOfRows(after)];
+  return Object.values(after.lanes)
+    .filter((lane) => lane.shape === 'column' && lane.y + lane.height === old)
+    .map((lane) => ({ ...placeOf(lane), height: end - lane.y }));
 }
 
 /** The stack with lanes at other places; what stands in them goes along. */

@@ -60,6 +60,23 @@ describe('adding to lanes of rows', () => {
   });
 });
 
+describe('a lane of rows that grows', () => {
+  it('takes the lanes beside it along, and columns that ended with it', () => {
+    const stack = filled(
+      'business-stack',
+      Array.from({ length: 6 }, () => 3),
+    );
+    const box = (id: string): Box => laneBox(stack.lanes[id]!, stack);
+    expect(box('lane-sales').height).toBeGreaterThan(172);
+    for (const id of ['lane-marketing', 'lane-service']) {
+      expect(box(id).height).toBe(box('lane-sales').height);
+    }
+    const end = (id: string): number => box(id).y + box(id).height;
+    expect(end('lane-compliance')).toBe(end('lane-data'));
+    expectApart(stack);
+  });
+});
+
 describe('resizing a lane', () => {
   it('keeps every lane apart from the others, and undoes', () => {
     const change = fc.record({ width: fc.integer({ min: -80, max: 600 }), isHigh: fc.boolean() });
