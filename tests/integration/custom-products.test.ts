@@ -140,6 +140,24 @@ describe('a product of one’s own', () => {
     expect(products).toMatchObject([{ id: own.id, isKnown: false }]);
   });
 
+  it('takes tags and notes and can be hidden, and keeps them over deletion and return', async () => {
+    const { call, add } = anApplication();
+    const own = await add({ name: 'Acme Loyalty Hub' });
+    await call('personal:set', { id: own.id, tags: ['pilot'], note: 'Ask Kim.', hidden: true });
+    const listed = async (filter: CallInput<'catalogue:query'>['filter']) =>
+      (await call('catalogue:query', { filter, text: 'Acme Loyalty Hub' })).rows.map(
+        ({ id }) => id,
+      );
+    expect(await listed({ sources: ['yours'] })).toEqual([]);
+    expect(await listed({ sources: ['yours'], showHidden: true })).toEqual([own.id]);
+    await call('custom:restore', await call('custom:delete-product', { id: own.id }));
+    expect(await call('personal:list', {})).toEqual([
+      { id: own.id, tags: ['pilot'], note: 'Ask Kim.', hidden: true },
+    ]);
+    await call('personal:set', { id: own.id, hidden: false });
+    expect(await listed({ tags: ['pilot'] })).toEqual([own.id]);
+  });
+
   it('of another process appears here too', async () => {
     const folder = tempFolder();
     const here = anApplication({ folder });
