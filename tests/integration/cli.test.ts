@@ -243,6 +243,9 @@ describe('stacks from a terminal', () => {
     expect(new Set(products.map(({ lane }) => lane))).toEqual(
       new Set(['Experience', 'Engagement', 'Decision', 'Data']),
     );
+    const { stdout } = await cli('stack', 'show', 'Charity');
+    expect(stdout).toMatch(/Donorbox .*To retire +Fundraising/);
+    expect(stdout).toContain('drawn, broken: Profiles');
     expect(await cli('stack', 'create', 'Charity', '--from', 'no-such')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('b2b-software') as string,

@@ -6,8 +6,14 @@ import { exportFormats, type ExportFormat } from '../../../shared/exchange/forma
 import type { Link } from '../../../shared/domain/product.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { StackSummary } from '../../../shared/stack/stack.ts';
+import {
+  connectionStateLabels,
+  connectionText,
+  nodeStateLabels,
+} from '../../../shared/stack/state-words.ts';
 import { starters } from '../../../shared/stack/starters/starters.ts';
 import { templates } from '../../../shared/stack/templates/templates.ts';
+import type { ConnectionState, DataKind } from '../../../shared/stack/vocabulary.ts';
 import { arrow } from './catalogue-commands.ts';
 import { readImportFile, writeExport } from './files.ts';
 import { requireSlug, withCommonOptions, type CommonOptions } from './options.ts';
@@ -58,6 +64,8 @@ function describeStack({ stack, revision }: StackState, links: readonly Link[]) 
       lane: node.laneId === null ? null : (stack.lanes[node.laneId]?.title ?? null),
       x: node.x,
       y: node.y,
+      state: node.state,
+      owner: node.owner,
     })),
     /** Drawn by a person. */
     connections: Object.values(stack.connections).map((connection) => ({
@@ -65,6 +73,8 @@ function describeStack({ stack, revision }: StackState, links: readonly Link[]) 
       to: end(connection.toNodeId),
       direction: connection.direction,
       label: connection.label,
+      state: connection.state,
+      dataKinds: connection.dataKinds,
     })),
     /** Known to the catalogue. */
     integrations: links.map(({ from, to, kind, direction, sources }) => ({
@@ -77,14 +87,29 @@ function describeStack({ stack, revision }: StackState, links: readonly Link[]) 
   };
 }
 
+/** "drawn, planned: Leads · Profiles": a connection of the person's own. */
+function drawnWords(connection: {
+  readonly label: string;
+  readonly state: ConnectionState;
+  readonly dataKinds: readonly DataKind[];
+}): string {
+  const state =
+    connection.state === 'live' ? '' : `, ${connectionStateLabels[connection.state].toLowerCase()}`;
+  const text = connectionText(connection);
+  return `drawn${state}${text === '' ? '' : `: ${text}`}`;
+}
+
 function humanStack(stack: ReturnType<typeof describeStack>): string {
   const parts = [`${printable(stack.name)}  (${stack.id})`];
   parts.push(
     stack.products.length === 0
       ? 'No products yet.'
       : table(
-          ['product', 'id', 'category', 'lane'],
-          stack.products.map((each) => [each.name, each.id, each.category, each.lane]),
+          ['product', 'id', 'category', 'lane', 'state', 'owner'],
+          stack.products.map((each) => [
+            ...[each.name, each.id, each.category, each.lane],
+            ...[nodeStateLabels[each.state], each.owner],
+          ]),
         ),
   );
   const lines = [
@@ -92,7 +117,7 @@ function humanStack(stack: ReturnType<typeof describeStack>): string {
       each.from.name,
       arrow[each.direction],
       each.to.name,
-      `drawn${each.label === '' ? '' : `: ${each.label}`}`,
+      drawnWords(each),
     ]),
     ...stack.integrations.map((each) => [
       each.from.name,

@@ -6,7 +6,7 @@ import { structureAs } from '../templates/arrange-lanes.ts';
 import type { StackTemplate } from '../templates/template.ts';
 import type { StarterStack } from './starter.ts';
 
-const NOTE = { width: 420, height: 84, above: 24 } as const;
+const NOTE = { width: 420, height: 100, above: 24 } as const;
 
 /** Says on the canvas what kind of stack this is, for as long as the person leaves it there. */
 function exampleNote(starter: StarterStack, id: string): StackItem {

@@ -99,6 +99,24 @@ export function createSlideDrawing(slide: Slide, scene: Scene, scale: SlideScale
         objectName: shapeName(each.id),
       },
     );
+    for (const chip of each.chips) {
+      slide.addText(chip.full, {
+        ...place(chip.box),
+        shape: 'roundRect',
+        rectRadius: radius(chip.box.height / 2),
+        fill: { color: hex(theme.card) },
+        line: { color: hex(chip.line), width: lineWidth(1) },
+        color: hex(chip.text.colour),
+        fontFace: FONT,
+        fontSize: points(chip.text.font.size),
+        bold: true,
+        align: 'center',
+        valign: 'middle',
+        margin: 0,
+        fit: 'shrink',
+        objectName: `mark of ${each.id}: ${chip.full}`,
+      });
+    }
   }
 
   function item(each: SceneItem): void {
