@@ -14,6 +14,9 @@ const cardKeys: readonly (readonly [string, string])[] = [
   ['Go from card to card', shortcutLabel('Mod+Arrow')],
   ['Select the focused card', 'Space'],
   ['Open its product', 'Enter'],
+  ['Write in the focused note, heading or frame', 'Enter'],
+  ['Copy, cut and paste', shortcutLabel('Mod+C / X / V')],
+  ['Move the canvas', 'Space + drag'],
   ['Close the panel, then deselect', 'Esc'],
 ];
 

@@ -4,12 +4,19 @@ import { isActionEnabled, runAction } from '../state/actions.ts';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
+const arrows: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
+
 /** "Mod+Shift+Z" as this platform writes it. */
 export function shortcutLabel(shortcut: string): string {
   const names: Record<string, string> = isMac
     ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: '⌫', Enter: '↩' }
     : { Mod: 'Ctrl', Delete: 'Del' };
-  const parts = shortcut.split('+').map((part) => names[part] ?? part);
+  const parts = shortcut.split('+').map((part) => names[part] ?? arrows[part] ?? part);
   return parts.join(isMac ? '' : '+');
 }
 

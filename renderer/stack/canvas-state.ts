@@ -3,7 +3,7 @@ import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
 import type { Point } from '../../shared/diagram/route-edge.ts';
 import type { ConnectionState } from '../../shared/stack/vocabulary.ts';
 
-export type SidePanel = 'catalogue' | 'outline';
+export type SidePanel = 'catalogue' | 'outline' | 'history';
 /** What the legend can hide: a kind of known integration, or the person's own in one state. */
 export type EdgeFilter = IntegrationKind | ConnectionState;
 

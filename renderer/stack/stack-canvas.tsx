@@ -48,6 +48,7 @@ import { ProductCard } from './product-card.tsx';
 import { useProductRows } from './product-rows.ts';
 import { addProductIds, commitMoves, connectNodes } from './stack-edits.ts';
 import { useCardKeys } from './use-card-keys.ts';
+import { useClipboard } from './use-clipboard.ts';
 import { useDrawnEdges } from './use-drawn-edges.ts';
 import { rememberViewport, useCanvasViewport, ZOOM } from './use-canvas-viewport.ts';
 import styles from './stack-canvas.module.css';
@@ -176,6 +177,8 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const canvasRef = useRef<HTMLDivElement | null>(null);
   const [isDropTarget, setDropTarget] = useState(false);
   useCardKeys(allBoxes);
+  const middle = useCallback(() => middleOf(canvasRef.current, flow), [flow]);
+  useClipboard(middle);
 
   const { edges, possible } = useDrawnEdges(stack, links, hidden);
   // Lanes grow while a card is dragged below their end.
@@ -224,13 +227,13 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       'canvas.zoom-whole': { run: () => void flow.zoomTo(1, { duration: 120 }) },
       'canvas.select-tool': { run: () => useCanvas.setState({ tool: 'select' }) },
       'canvas.hand-tool': { run: () => useCanvas.setState({ tool: 'hand' }) },
-      'canvas.note': { run: () => void addItem('note', middleOf(canvasRef.current, flow)) },
-      'canvas.heading': { run: () => void addItem('heading', middleOf(canvasRef.current, flow)) },
-      'canvas.frame': { run: () => void addItem('frame', middleOf(canvasRef.current, flow)) },
+      'canvas.note': { run: () => void addItem('note', middle()) },
+      'canvas.heading': { run: () => void addItem('heading', middle()) },
+      'canvas.frame': { run: () => void addItem('frame', middle()) },
       'canvas.zoom-in': { run: () => void flow.zoomIn({ duration: 120 }) },
       'canvas.zoom-out': { run: () => void flow.zoomOut({ duration: 120 }) },
     }),
-    [stack.nodes, stack.items, fit, fitNodes, flow],
+    [stack.nodes, stack.items, fit, fitNodes, flow, middle],
   );
   useActionBindings(bindings);
 

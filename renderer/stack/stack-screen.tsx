@@ -14,11 +14,15 @@ import { useCanvas } from './canvas-state.ts';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { EdgePanel } from './edge-panel.tsx';
 import { EmptyCanvasHint } from './empty-canvas-hint.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { LaneDialog } from './lane-dialog.tsx';
 import { useLaneEditing } from './lane-edits.ts';
 import { NodeDialog } from './node-dialog.tsx';
 import { Outline } from './outline.tsx';
+import { PasteListDialog } from './paste-list-dialog.tsx';
+import { usePasteList } from './paste-list-state.ts';
 import { QuickAdd } from './quick-add.tsx';
+import { selectionBindings } from './selection-edits.ts';
 import { StackCanvas } from './stack-canvas.tsx';
 import { addProductIds, connectNodes, removeSelection } from './stack-edits.ts';
 import { StructureDialog } from './structure-dialog.tsx';
@@ -87,6 +91,8 @@ function useStackActions(stackId: string, focusSearch: () => void): void {
       'canvas.outline': { run: () => useCanvas.getState().toggleSide('outline') },
       'canvas.drawer': { run: () => useCanvas.getState().toggleSide('catalogue') },
       'view.search': { run: focusSearch },
+      'canvas.history': { run: () => useCanvas.getState().toggleSide('history') },
+      ...selectionBindings(hasNodes),
       ...structureBindings(hasNodes),
     }),
     [hasNodes, hasConnection, focusSearch],
@@ -120,6 +126,7 @@ function OpenStack(): ReactNode {
   const links = useStacks((state) => state.links);
   const side = useCanvas((state) => state.side);
   const edge = useCanvas((state) => state.edge);
+  const pasteLines = usePasteList((state) => state.open);
   const connectFrom = useCanvas((state) => state.connectFrom);
   const dialog = useDialogs((state) => state.open);
   const choosingLane = useLaneEditing((state) => state.choosing);
@@ -161,6 +168,11 @@ function OpenStack(): ReactNode {
             <Outline stack={stack} links={links} />
           </aside>
         ) : null}
+        {side === 'history' ? (
+          <aside className={styles.side} aria-label="History">
+            <HistoryPanel stackId={stack.id} />
+          </aside>
+        ) : null}
         <main className={styles.canvas} aria-label="Stack">
           <h1 className="visually-hidden">
             <bdi>{stack.name}</bdi>
@@ -175,6 +187,7 @@ function OpenStack(): ReactNode {
       {choosingLane === null ? null : <LaneDialog key={choosingLane} />}
       {dialog === 'structure' ? <StructureDialog /> : null}
       {dialog === 'node-details' ? <NodeDialog /> : null}
+      {pasteLines ? <PasteListDialog lines={pasteLines} /> : null}
       {connectFrom !== null ? <ConnectDialog stack={stack} fromNodeId={connectFrom} /> : null}
     </div>
   );

@@ -5,6 +5,7 @@ import {
   Download,
   Ellipsis,
   FileJson,
+  History as HistoryIcon,
   Image,
   LayoutTemplate,
   ListTree,
@@ -149,6 +150,7 @@ function Counts(): ReactNode {
 
 function History(): ReactNode {
   const undo = useStacks((state) => state.current?.history.undo ?? null);
+  const isOpen = useCanvas((state) => state.side === 'history');
   const redo = useStacks((state) => state.current?.history.redo ?? null);
   return (
     <>
@@ -167,6 +169,14 @@ function History(): ReactNode {
         onPress={() => runAction('edit.redo')}
       >
         <Redo2 />
+      </IconButton>
+      <IconButton
+        label="History"
+        shortcut={shortcutLabel('Mod+Shift+H')}
+        pressed={isOpen}
+        onPress={() => runAction('canvas.history')}
+      >
+        <HistoryIcon />
       </IconButton>
     </>
   );

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { violationsOn } from './support/accessibility.ts';
+import { card, cardsOf, createFirstStack, eventually, quickAdd } from './support/steps.ts';
+import { describeApp } from './support/with-app.ts';
+
+const expectUndo = (page: Page, step: string) =>
+  page.getByRole('button', { name: `Undo ${step}`, exact: true }).waitFor();
+
+/** Pastes as the system does, without asking for its clipboard. */
+async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate((plain) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', plain);
+    const event = new ClipboardEvent('paste', {
+      clipboardData: data,
+      bubbles: true,
+      cancelable: true,
+    });
+    document.body.dispatchEvent(event);
+  }, text);
+}
+
+describeApp('the hands on the canvas', (app) => {
+  it('copies a part of one stack to another', async () => {
+    const { page } = app();
+    await createFirstStack(page, 'From');
+    await quickAdd(page, ['HubSpot', 'Shopify']);
+    await card(page, 'HubSpot').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('Control+Alt+n');
+    await page.getByRole('dialog').getByLabel('Name').fill('To');
+    await page.keyboard.press('Enter');
+    await eventually(() => cardsOf(page).count(), 0);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+v');
+    await expectUndo(page, 'Paste 2 products');
+    await card(page, 'Shopify').waitFor();
+    await page.keyboard.press('Control+v');
+    await page.getByText('2 products are on this stack already').first().waitFor();
+    expect(await cardsOf(page).count()).toBe(2);
+  });
+
+  it('adds what is clear in a pasted list and asks about the rest', async () => {
+    const { page } = app();
+    await createFirstStack(page, 'List');
+    await pasteText(page, 'HubSpot\nSnowflake\nshopify.com\nZzyxq Unheard Of');
+    const review = page.getByRole('dialog', { name: 'What do these lines mean?' });
+    await review.getByText('Zzyxq Unheard Of').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    // Several products are at that address, so it is asked about.
+    await review.getByLabel('What shopify.com means').selectOption({ label: 'Shopify' });
+    await review.getByRole('button', { name: 'Add 1 product' }).click();
+    await review.waitFor({ state: 'detached' });
+    await card(page, 'Shopify').waitFor();
+    await page.keyboard.press('Control+z');
+    await expectUndo(page, 'Add 2 products');
+    await eventually(() => cardsOf(page).count(), 2);
+  });
+
+  it('aligns, groups and locks, and goes back in the history to any step', async () => {
+    const { page } = app();
+    await createFirstStack(page, 'Steps');
+    await quickAdd(page, ['HubSpot', 'Shopify', 'Snowflake']);
+    await card(page, 'HubSpot').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Alt+Shift+ArrowUp');
+    await page.keyboard.press('Alt+Shift+ArrowLeft');
+    await expectUndo(page, 'Align 2 products');
+    await page.keyboard.press('Control+g');
+    await expectUndo(page, 'Group 3 products');
+    await page.keyboard.press('Control+Shift+l');
+    await expectUndo(page, 'Lock 3 products');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'History', exact: true }).click();
+    const panel = page.getByRole('complementary', { name: 'History' });
+    await panel.getByRole('button', { name: 'Add Shopify' }).click();
+    await eventually(() => cardsOf(page).count(), 2);
+    await panel.getByRole('button', { name: /^Lock 3 products/ }).click();
+    await eventually(() => cardsOf(page).count(), 3);
+    await expectUndo(page, 'Lock 3 products');
+  });
+});
