@@ -24,6 +24,7 @@ export const actionList = [
   { id: 'export.png', label: 'Export as PNG', section: 'Export' },
   { id: 'export.json', label: 'Export as stack file', section: 'Export', shortcut: 'Mod+S' },
   { id: 'export.map-svg', label: 'Export the landscape map as SVG', section: 'Export' },
+  { id: 'export.map-pdf', label: 'Export the landscape map as PDF poster', section: 'Export' },
   { id: 'export.map-png', label: 'Export the landscape map as PNG', section: 'Export' },
   { id: 'edit.undo', label: 'Undo', section: 'Edit', shortcut: 'Mod+Z' },
   { id: 'edit.redo', label: 'Redo', section: 'Edit', shortcut: 'Mod+Shift+Z' },

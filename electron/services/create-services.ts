@@ -22,6 +22,9 @@ import { createCustomHandlers } from './custom/custom-handlers.ts';
 import { createFinderHandlers } from './finder/finder-handlers.ts';
 import { createGraphHandlers } from './graph/graph-handlers.ts';
 import { createInsightHandlers } from './insights/insights-handlers.ts';
+import { openPackInUse } from './packs/open-pack-in-use.ts';
+import { createPackHandlers, PACK_IN_USE } from './packs/pack-handlers.ts';
+import { createPackStore, type PackStore } from './packs/pack-store.ts';
 import { createPersonalHandlers } from './personal/personal-handlers.ts';
 import { createSearchEngine } from './search/search-engine.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
@@ -118,7 +121,9 @@ function assemble(options: ServicesOptions, workspace: Workspace): Services {
     }
   };
   maintain();
-  const stamp = (): string => String(workspace.custom.revision());
+  const packs = createPackStore(options.dataFolder, options.catalogueFile);
+  const stamp = (): string =>
+    `${workspace.custom.revision()} ${String(workspace.settings.get(PACK_IN_USE))}`;
   // What this process changed it has told already; what another one did comes to light here.
   let told = stamp();
   const emit: EmitEvent = (name, payload) => {
@@ -128,7 +133,7 @@ function assemble(options: ServicesOptions, workspace: Workspace): Services {
   const staged: StagedImports = new Map();
   const live = liveHandlers(
     stamp,
-    () => openGeneration({ ...options, emit }, workspace, staged),
+    () => openGeneration({ ...options, emit }, workspace, { staged, packs }),
     log,
     (now) => {
       if (now !== told) emit('catalogue:changed', {});
@@ -146,18 +151,24 @@ function assemble(options: ServicesOptions, workspace: Workspace): Services {
   };
 }
 
+/** What outlives a generation of handlers. */
+interface Lasting {
+  readonly staged: StagedImports;
+  readonly packs: PackStore;
+}
+
 /** Opens the catalogue as it is now, with the person's own records, and all handlers over it. */
 function openGeneration(
   options: ServicesOptions,
   workspace: Workspace,
-  staged: StagedImports,
+  lasting: Lasting,
 ): Generation {
-  const { catalogueFile, dataFolder } = options;
+  const { dataFolder } = options;
   const own = explaining(dataFolder, () => workspace.read(() => workspace.custom.all()));
-  const catalogue = openCatalogue(catalogueFile, own);
+  const catalogue = openPackInUse(workspace, lasting.packs, own);
   try {
     return {
-      handlers: handlersOver(options, catalogue, workspace, staged),
+      handlers: handlersOver(options, catalogue, workspace, lasting),
       close: () => catalogue.close(),
     };
   } catch (error) {
@@ -170,7 +181,7 @@ function handlersOver(
   { dataFolder, host, versions, emit, openExternal, saveFile }: ServicesOptions,
   catalogue: Catalogue,
   workspace: Workspace,
-  staged: StagedImports,
+  { staged, packs }: Lasting,
 ): Handlers {
   const productRows = (ids: readonly string[]) =>
     catalogue.repository.rows(knownProducts(catalogue.columns, ids));
@@ -193,6 +204,7 @@ function handlersOver(
           emit,
         }),
         ...createCustomHandlers({ workspace, catalogue, emit }),
+        ...createPackHandlers({ workspace, store: packs, emit }),
         ...createImportHandlers({
           workspace,
           catalogue,

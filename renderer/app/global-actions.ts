@@ -37,6 +37,7 @@ export function useGlobalActions(): void {
       'export.png': { run: () => void exportStack(id, 'png'), isEnabled: hasStack },
       'export.json': { run: () => void exportStack(id, 'json'), isEnabled: hasStack },
       'export.map-svg': { run: () => void exportMap('svg') },
+      'export.map-pdf': { run: () => void exportMap('pdf') },
       'export.map-png': { run: () => void exportMap('png') },
       'edit.undo': { run: () => void stacks.undo(), isEnabled: canUndo },
       'edit.redo': { run: () => void stacks.redo(), isEnabled: canRedo },

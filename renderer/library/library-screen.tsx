@@ -6,10 +6,12 @@ import {
   FileText,
   Info,
   Layers,
+  Package,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ImportSection } from '../import/import-section.tsx';
 import { FinderSection } from '../finder/finder-section.tsx';
+import { PacksSection } from '../packs/packs-section.tsx';
 import { AboutDataSection } from './about-data-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { CatalogueSection } from './catalogue-section.tsx';
@@ -28,6 +30,7 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { id: 'catalogue', label: 'Catalogue', icon: <Database />, content: CatalogueSection },
+  { id: 'packs', label: 'Packs', icon: <Package />, content: PacksSection },
   { id: 'sources', label: 'Sources and licences', icon: <FileText />, content: SourcesSection },
   { id: 'stacks', label: 'Stacks', icon: <Layers />, content: StacksSection },
   { id: 'import', label: 'Import', icon: <FileSpreadsheet />, content: ImportSection },

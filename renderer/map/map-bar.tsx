@@ -1,4 +1,4 @@
-import { Download, FileImage, FileType, Maximize, Minus, Plus } from 'lucide-react';
+import { Download, FileImage, FileText, FileType, Maximize, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { levelLabels, mapColours } from '../../shared/landscape/map-colours.ts';
 import { shortcutLabel } from '../app/shortcuts.ts';
@@ -90,6 +90,12 @@ export function MapBar(): ReactNode {
             label="Poster as PNG"
             icon={<FileImage />}
             onAction={() => runAction('export.map-png')}
+          />
+          <MenuItem
+            id="export.map-pdf"
+            label="Poster as PDF, to print"
+            icon={<FileText />}
+            onAction={() => runAction('export.map-pdf')}
           />
         </Menu>
       </div>

@@ -11,7 +11,7 @@ function ToastItem({ toast }: { readonly toast: Toast }): ReactNode {
   const dismiss = useToasts((state) => state.dismiss);
   useEffect(() => {
     // What went wrong stays until somebody has read it.
-    if (toast.tone === 'error') return;
+    if (toast.tone === 'error' || toast.stays) return;
     const timer = window.setTimeout(() => dismiss(toast.id), SHOWN_MS);
     return () => window.clearTimeout(timer);
   }, [toast, dismiss]);

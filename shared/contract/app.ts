@@ -28,6 +28,8 @@ export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** The stack that was open last. */
   currentStackId: z.string().nullable().default(null),
+  /** Where newer packs are fetched from when a person asks; empty for nowhere. */
+  updateAddress: z.string().trim().max(2000).default(''),
 });
 export type Settings = z.output<typeof Settings>;
 

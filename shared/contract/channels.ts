@@ -1,6 +1,7 @@
 import { canvasChannels } from '../canvas/calls.ts';
 import { customChannels } from '../custom/calls.ts';
 import { importChannels } from '../import/calls.ts';
+import { packChannels } from '../packs/calls.ts';
 import { insightChannels } from '../insights/calls.ts';
 
 /** The names of every call and event. No zod here: the sandboxed preload bundles this file. */
@@ -49,6 +50,7 @@ export const channels = [
   'personal:set',
   ...customChannels,
   ...importChannels,
+  ...packChannels,
   'finder:match',
   'backup:list',
   'backup:create',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { integrationKinds } from '../domain/catalogue.ts';
+import { packCalls } from '../packs/contract.ts';
 import { importCalls } from '../import/contract.ts';
 import { customCalls } from '../custom/contract.ts';
 import { EntityId, GivenName, Slug } from '../domain/ids.ts';
@@ -87,6 +88,7 @@ export const contract = {
     input: z.object({
       theme: z.enum(['system', 'light', 'dark']).optional(),
       currentStackId: z.string().nullable().optional(),
+      updateAddress: Settings.shape.updateAddress.unwrap().optional(),
     }),
     output: Settings,
   },
@@ -228,7 +230,7 @@ export const contract = {
   },
   'exchange:export-map': {
     input: z.object({
-      format: z.enum(['svg', 'png']),
+      format: z.enum(['svg', 'png', 'pdf']),
       theme: z.enum(['light', 'dark']).default('light'),
       /** Lights what this query lists and dims the rest; without it all products are alike. */
       query: MapQuery.optional(),
@@ -245,6 +247,7 @@ export const contract = {
 
   ...customCalls,
   ...importCalls,
+  ...packCalls,
 
   /** Which products the hosts and names of a person's inventories are. */
   'finder:match': { input: MatchInput, output: MatchOutput },

@@ -38,6 +38,9 @@ export const posterSize = {
   height: MAP.height + MARGIN.top + MARGIN.bottom,
 } as const;
 
+/** The part of the map's plane that the poster shows. */
+export const posterView = { x: -MARGIN.side, y: -MARGIN.top, ...posterSize } as const;
+
 const fonts = {
   title: { size: 30, weight: 600 },
   subtitle: { size: 14, weight: 400 },
@@ -290,17 +293,16 @@ export function writeMapSvg(picture: MapPicture): string {
     xmlns: 'http://www.w3.org/2000/svg',
     width,
     height,
-    viewBox: `${-MARGIN.side} ${-MARGIN.top} ${width} ${height}`,
+    viewBox: `${posterView.x} ${posterView.y} ${width} ${height}`,
     role: 'img',
     'aria-labelledby': 'map-title map-description',
     'font-family': FONT_STACK,
   });
-  const page = { x: -MARGIN.side, y: -MARGIN.top, width, height };
   const parts = [
     `<title id="map-title">${escapeXml(title)}</title>`,
     `<desc id="map-description">${escapeXml(subtitle)}</desc>`,
     fontFaces(picture.fonts ?? []),
-    rectangle(page, 0, theme.surface),
+    rectangle(posterView, 0, theme.surface),
     text(truncateText(title, MAP.width, fonts.title), 0, -46, {
       font: fonts.title,
       fill: theme.text,

@@ -6,6 +6,7 @@ import type { Channel } from '../../shared/contract/channels.ts';
 import { decodeMatches } from '../../shared/landscape/map-data.ts';
 import { buildMapModel } from '../../shared/landscape/map-model.ts';
 import { callContext } from '../support/call-context.ts';
+import { hasTool, runTool } from '../support/foreign-tool.ts';
 import { realCatalogue } from '../support/catalogue.ts';
 
 const services = createCatalogueServices(realCatalogue());
@@ -122,6 +123,18 @@ describe('the map as a poster', () => {
     expect(width).toBe(1680);
     expect(height / width).toBeCloseTo(1050 / 1680, 2);
   });
+
+  it.skipIf(!hasTool('pdftotext'))(
+    'is a PDF of one page in which names can be found',
+    { timeout: 60_000 },
+    async () => {
+      const file = await call('exchange:export-map', { format: 'pdf' });
+      const bytes = Buffer.from(file.base64, 'base64');
+      const text = runTool('pdftotext', ['-layout', '-', '-'], bytes);
+      for (const name of ['HubSpot', 'Shopify', 'Braze']) expect(text).toContain(name);
+      expect(runTool('pdfinfo', ['-'], bytes)).toMatch(/Pages:\s+1\n/);
+    },
+  );
 
   it('is not drawn when nobody wants it any more', async () => {
     const context = { ...callContext(), signal: AbortSignal.abort() };

@@ -12,6 +12,7 @@ import { addImportCommands } from './import-commands.ts';
 import { addInsightCommands } from './insight-commands.ts';
 import { withCommonOptions } from './options.ts';
 import { say } from './print.ts';
+import { addPackCommands } from './pack-commands.ts';
 import { addStackCommands } from './stack-commands.ts';
 
 const REFUSED = 1;
@@ -30,6 +31,7 @@ function createProgram(): Command {
   addCustomCommands(program);
   addFinderCommands(program);
   addImportCommands(program);
+  addPackCommands(program);
   addBackupCommands(program);
   return program;
 }

@@ -15,9 +15,12 @@ import { buildMapModel, type MapModel } from '../../../shared/landscape/map-mode
 import {
   posterSize,
   posterTexts,
+  posterView,
   writeMapSvg,
   type MapPicture,
 } from '../../../shared/landscape/map-svg.ts';
+import { drawOwnSvg } from './pdf/draw-svg.ts';
+import { createPdf } from './pdf/pdf-page.ts';
 import { embeddedFonts } from './embedded-fonts.ts';
 import { renderSvgAsPng } from './render-png.ts';
 
@@ -77,7 +80,14 @@ export function createMapExport(source: MapSource): Pick<Handlers, 'exchange:exp
   return {
     'exchange:export-map': async (input, context) => {
       const picture = pictureOf(input);
-      return input.format === 'svg' ? asSvg(picture) : asPng(picture, input.scale, context);
+      switch (input.format) {
+        case 'svg':
+          return asSvg(picture);
+        case 'png':
+          return asPng(picture, input.scale, context);
+        case 'pdf':
+          return asPdf(picture, context);
+      }
     },
   };
 }
@@ -93,6 +103,24 @@ function file(extension: string, mimeType: string, content: Uint8Array): FileCon
 function asSvg(picture: MapPicture): FileContent {
   const fonts = embeddedFonts(posterTexts(picture).join(''));
   return file('svg', 'image/svg+xml', Buffer.from(writeMapSvg({ ...picture, fonts }), 'utf8'));
+}
+
+/** The long side of A1 in points: what a poster printer takes, and readers show at once. */
+const POSTER_WIDTH = 2383.94;
+
+async function asPdf(picture: MapPicture, { signal, progress }: CallContext): Promise<FileContent> {
+  progress('Drawing the map', 0);
+  const pdf = createPdf(
+    { title: picture.title, author: 'Stackscape', created: new Date() },
+    posterTexts(picture),
+  );
+  const { width, height } = posterSize;
+  const page = { width: POSTER_WIDTH, height: (height / width) * POSTER_WIDTH };
+  pdf.page(page, posterView);
+  await drawOwnSvg(pdf, writeMapSvg(picture), signal, (fraction) =>
+    progress('Drawing the map', fraction),
+  );
+  return file('pdf', 'application/pdf', await pdf.end());
 }
 
 async function asPng(

@@ -6,7 +6,13 @@ export function createSettingRepository(db: Database) {
   const put = db.prepare<[string, string]>(
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   );
+  const one = db.prepare<[string], string>('SELECT value FROM setting WHERE key = ?').pluck();
   return {
+    /** The value of one key, or undefined; cheap enough for every call. */
+    get(key: string): unknown {
+      const value = one.get(key);
+      return value === undefined ? undefined : JSON.parse(value);
+    },
     all: (): Record<string, unknown> =>
       Object.fromEntries(all.all().map(({ key, value }) => [key, JSON.parse(value) as unknown])),
     set: (key: string, value: unknown): void => void put.run(key, JSON.stringify(value)),

@@ -31,6 +31,9 @@ export interface Paint {
   readonly stroke?: Stroke;
 }
 
+/** A text of a scene, or one that ends at its place. */
+export type PdfText = Omit<SceneText, 'anchor'> & { readonly anchor: 'start' | 'middle' | 'end' };
+
 const WEIGHTS = [400, 500, 600] as const;
 
 function interFile(weight: number): Buffer {
@@ -143,7 +146,7 @@ export function createPdf(info: PdfInfo, texts: readonly string[]) {
       document.restore();
     },
 
-    text({ text, at, font, colour, anchor }: SceneText): void {
+    text({ text, at, font, colour, anchor }: PdfText): void {
       if (text.trim() === '') return;
       const runs = runsOf(text).map((run) => {
         const name = run.isInter || !other ? `inter-${font.weight}` : 'other';
@@ -151,7 +154,7 @@ export function createPdf(info: PdfInfo, texts: readonly string[]) {
         return { text: run.text, name, width };
       });
       const total = runs.reduce((sum, { width }) => sum + width, 0);
-      let x = anchor === 'middle' ? at.x - total / 2 : at.x;
+      let x = at.x - total * { start: 0, middle: 0.5, end: 1 }[anchor];
       for (const run of runs) {
         document.font(run.name).fontSize(font.size).fillColor(colour);
         document.text(run.text, x, at.y, { lineBreak: false, baseline: 'alphabetic' });
