@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { resizeLane, swapWithNeighbour } from '../../shared/stack/lane-room.ts';
+import { dragLane, resizeLane, swapWithNeighbour } from '../../shared/stack/lane-room.ts';
 import { laneBox, LANE } from '../../shared/stack/layout.ts';
 import type { Lane, Stack } from '../../shared/stack/stack.ts';
 import { runAction } from '../state/actions.ts';
@@ -59,6 +59,18 @@ export async function moveLane(laneId: string, way: -1 | 1): Promise<boolean> {
   if (lanes.length === 0) return false;
   glideNext();
   return useStacks.getState().apply({ type: 'move-nodes', lanes });
+}
+
+/** Moves a lane past the neighbours that it was dragged over, its products with it. */
+export async function dropLane(
+  laneId: string,
+  by: { readonly x: number; readonly y: number },
+): Promise<void> {
+  const stack = stackNow();
+  const lanes = stack ? dragLane(stack, laneId, by) : [];
+  if (lanes.length === 0) return;
+  glideNext();
+  await useStacks.getState().apply({ type: 'move-nodes', lanes });
 }
 
 /** Gives a lane another size; the lanes beyond it keep their distance. */

@@ -17,6 +17,7 @@ import { useStacks } from '../state/stacks.ts';
 import { useLaneEditing } from './lane-edits.ts';
 import { LaneHandles } from './lane-handles.tsx';
 import { LaneMenu } from './lane-menu.tsx';
+import { useLaneDrag } from './use-lane-drag.ts';
 import styles from './lane-layer.module.css';
 
 interface LaneTitleProps {
@@ -77,7 +78,8 @@ function LaneTitle({ lane }: LaneTitleProps): ReactNode {
       ref={titleRef}
       type="button"
       className={`${styles.title} nopan`}
-      title="Double-click or press F2 to rename"
+      data-lane-title
+      title="Drag to move; double-click or press F2 to rename"
       aria-description="Press F2 to rename"
       onDoubleClick={() => setDraft(lane.title)}
       onClick={(event) => {
@@ -120,15 +122,17 @@ interface LaneBoxProps {
 function LaneView({ lane, stack, theme }: LaneBoxProps): ReactNode {
   const box = laneBox(lane, stack);
   const [dragged, setDragged] = useState<Partial<Pick<Box, 'width' | 'height'>>>({});
+  const { offset, onPointerDown } = useLaneDrag(lane.id);
+  const at = offset ? { x: box.x + offset.x, y: box.y + offset.y } : {};
   return (
     <div
       role="group"
-      className={styles.lane}
-      style={laneStyle(lane, { ...box, ...dragged }, theme)}
+      className={`${styles.lane} ${offset ? styles.dragged : ''}`}
+      style={laneStyle(lane, { ...box, ...dragged, ...at }, theme)}
       aria-label={lane.title}
       data-lane={lane.id}
     >
-      <header className={styles.header}>
+      <header className={styles.header} onPointerDown={onPointerDown}>
         <LaneTitle lane={lane} />
         <LaneMenu lane={lane} />
       </header>

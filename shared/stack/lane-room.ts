@@ -110,6 +110,46 @@ export function swapWithNeighbour(stack: Content, laneId: string, way: -1 | 1): 
 }
 
 /**
+ * The places of lanes when one of them is dragged: it goes past every neighbour whose middle its
+ * leading edge has passed, which way it was dragged further.
+ * @returns only the lanes that change; none where it passed no neighbour
+ */
+export function dragLane(
+  stack: Content,
+  laneId: string,
+  by: { readonly x: number; readonly y: number },
+): LanePlace[] {
+  let current = stack;
+  const lane = stack.lanes[laneId];
+  if (!lane) return [];
+  const start = laneBox(lane, stack);
+  const changed = new Set<string>();
+  for (;;) {
+    // Lanes stand in a line along one axis; the first swap tells which.
+    const step = [1, -1].flatMap((sign) => {
+      const way = sign as 1 | -1;
+      const places = swapWithNeighbour(current, laneId, way);
+      const other = current.lanes[places.find((place) => place.laneId !== laneId)?.laneId ?? ''];
+      if (!other) return [];
+      const place = places.find((each) => each.laneId === laneId);
+      const axis = place?.x === current.lanes[laneId]?.x ? 'y' : 'x';
+      if (by[axis] * way <= 0) return [];
+      const side = axis === 'x' ? 'width' : 'height';
+      const box = laneBox(other, current);
+      const edge = start[axis] + by[axis] + (way > 0 ? start[side] : 0);
+      return (edge - (box[axis] + box[side] / 2)) * way > 0 ? [places] : [];
+    })[0];
+    if (!step) break;
+    for (const { laneId: id } of step) changed.add(id);
+    current = withPlaces(current, step);
+  }
+  return [...changed].flatMap((id) => {
+    const moved = current.lanes[id];
+    return moved ? [placeOf(moved)] : [];
+  });
+}
+
+/**
  * The places of lanes after products have come: a lane of rows that has become taller moves those
  * below it down, with what stands in them, so that lanes never come to lie over one another.
  * @returns only the lanes that change

@@ -103,6 +103,43 @@ describeApp('the structure of a stack', (app) => {
     await eventually(() => lane(page, 'Agencies').count(), 0);
   });
 
+  it('has lanes that are dragged past their neighbours, products included, and made wider', async () => {
+    const { page } = app();
+    await createFirstStack(page, 'Dragged');
+    await quickAdd(page, ['HubSpot']);
+    await page.keyboard.press('Escape');
+    const boxOf = async (element: Locator) => {
+      const box = await element.boundingBox();
+      if (!box) throw new Error('It is not on the screen.');
+      return box;
+    };
+    const left = async (title: string): Promise<number> => (await boxOf(lane(page, title))).x;
+    const before = (await boxOf(card(page, 'HubSpot'))).x;
+    const title = await boxOf(lane(page, 'Social & Relationships').locator('bdi'));
+    const target = await boxOf(lane(page, 'Advertising & Promotion'));
+    await page.mouse.move(title.x + 20, title.y + title.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(target.x + 60, title.y, { steps: 8 });
+    await page.mouse.move(target.x + 30, title.y, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: /^Undo Move 3 lanes$/ }).waitFor();
+    await expect
+      .poll(
+        async () => (await left('Social & Relationships')) < (await left('Content & Experience')),
+      )
+      .toBe(true);
+    await expect.poll(async () => (await boxOf(card(page, 'HubSpot'))).x).toBeLessThan(before);
+
+    const edge = await boxOf(
+      page.getByRole('separator', { name: 'Width of the lane Social & Relationships' }),
+    );
+    await page.mouse.move(edge.x + edge.width - 2, edge.y + 120);
+    await page.mouse.down();
+    await page.mouse.move(edge.x + 60, edge.y + 120, { steps: 6 });
+    await page.mouse.up();
+    await expectUndo(page, 'Resize lane Social & Relationships');
+  });
+
   it('shows where products and connections stand, for many at once, and lets some stand out', async () => {
     const { page } = app();
     await createFirstStack(page, 'States');

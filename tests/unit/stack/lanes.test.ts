@@ -4,7 +4,7 @@ import { groupIds } from '../../../shared/domain/catalogue.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { applyCommand } from '../../../shared/stack/apply-command.ts';
 import { StackCommand, type StackCommandInput } from '../../../shared/stack/commands.ts';
-import { resizeLane, swapWithNeighbour } from '../../../shared/stack/lane-room.ts';
+import { dragLane, resizeLane, swapWithNeighbour } from '../../../shared/stack/lane-room.ts';
 import { CARD, laneBox, nodeBox, type Box } from '../../../shared/stack/layout.ts';
 import { newStack } from '../../../shared/stack/new-stack.ts';
 import { applyPatch } from '../../../shared/stack/patch.ts';
@@ -132,6 +132,26 @@ describe('moving a lane', () => {
     const gone = Object.values(done.stack.nodes).map(({ id, x }) => x - stack.nodes[id]!.x);
     expect(gone).toEqual([second!.x, second!.x, -second!.x]);
     expect(applyPatch(done.stack, done.inverse)).toEqual(stack);
+  });
+
+  it('goes past as many neighbours as it was dragged over, and stays for a small drag', () => {
+    const stack = filled('taxonomy', [0, 3]);
+    const order = (places: Stack['lanes']): string[] =>
+      Object.values(places)
+        .sort((p, q) => p.x - q.x)
+        .map((lane) => lane.id);
+    const [first, ...others] = order(stack.lanes);
+    expect(dragLane(stack, first!, { x: 60, y: 0 })).toEqual([]);
+    expect(dragLane(stack, first!, { x: -900, y: 0 })).toEqual([]);
+    const lanes = dragLane(stack, first!, { x: 500, y: 40 });
+    const done = apply(stack, { type: 'move-nodes', lanes });
+    expect(order(done.stack.lanes)).toEqual([others[0], others[1], first, ...others.slice(2)]);
+    expectApart(done.stack);
+    const end = dragLane(stack, first!, { x: 90_000, y: 0 });
+    expect(order(apply(stack, { type: 'move-nodes', lanes: end }).stack.lanes)).toEqual([
+      ...others,
+      first,
+    ]);
   });
 
   it('exchanges layers of different height without a gap', () => {
