@@ -99,17 +99,19 @@ export function revisionText(revision: string): string {
 
 const factLabels: Readonly<Record<string, string>> = {
   apiDocs: 'API documentation',
+  appPublisher: 'App by',
   authMode: 'Authentication',
   company: 'Company',
   connectionModes: 'Connection',
+  connectorPublisher: 'Connector by',
   legalName: 'Legal name',
   mediaTypes: 'Media types',
   privacyPolicy: 'Privacy policy',
-  publisher: 'Connector or app by',
   regions: 'Regions',
   statusPage: 'Status page',
   tcfPurposes: 'Asks consent to',
   tcfWithoutConsent: 'Without consent (legitimate interest)',
+  templatePublisher: 'Tag template by',
 };
 
 /** "apiDocs" → "API documentation", "maxBatchSize" → "Max batch size". */

@@ -87,6 +87,26 @@ function readDescriptions(dir: string): Map<string, string> {
   return all;
 }
 
+/**
+ * @throws Error where a name belongs to two products, or leads to a product and has other names of
+ * its own: the rows under those would reach neither product for sure
+ */
+export function checkNames(names: readonly CuratedAlias[]): void {
+  const heads = new Set(names.map(({ name }) => squish(name)));
+  const seen = new Map<string, string>();
+  for (const row of names) {
+    const key = squish(row.alias);
+    const before = seen.get(key);
+    if (before !== undefined && before !== row.name) {
+      throw new Error(`names.tsv: "${row.alias}" belongs to "${before}" and to "${row.name}"`);
+    }
+    if (heads.has(key) && key !== squish(row.name)) {
+      throw new Error(`names.tsv: "${row.alias}" belongs to "${row.name}" and has other names`);
+    }
+    seen.set(key, row.name);
+  }
+}
+
 /** Reads the curated tables below `dir`. @throws Error naming the file for a malformed or doubled row */
 export function readCurated(dir: string): Curated {
   const at = (name: string): string => join(dir, `${name}.tsv`);
@@ -95,15 +115,7 @@ export function readCurated(dir: string): Curated {
     if (kind !== 'name' && kind !== 'former') throw new Error(`names.tsv: kind "${kind}"`);
     return { name: field(row, 'name'), alias: field(row, 'alias'), kind, year: field(row, 'year') };
   });
-  const seen = new Map<string, string>();
-  for (const row of names) {
-    const key = squish(row.alias);
-    const before = seen.get(key);
-    if (before !== undefined && before !== row.name) {
-      throw new Error(`names.tsv: "${row.alias}" belongs to "${before}" and to "${row.name}"`);
-    }
-    seen.set(key, row.name);
-  }
+  checkNames(names);
   const aliasesOf = new Map<string, CuratedAlias[]>();
   for (const row of names) bucket(aliasesOf, squish(row.name)).push(row);
   return {

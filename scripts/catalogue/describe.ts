@@ -153,7 +153,7 @@ export function collectAliases(
     rowNames.add(row.name);
     if (!curated.rowNames.has(row.ref)) rowNames.add(cleanName(row.fact.name));
     for (const list of [attrs.aliases, attrs.variants, attrs.alias, attrs.sourceName]) {
-      if (typeof list === 'string') others.push(list);
+      if (typeof list === 'string') others.push(...list.split('|'));
       else if (Array.isArray(list)) others.push(...list.filter((item) => typeof item === 'string'));
     }
   }
@@ -186,7 +186,6 @@ const factKeys: Readonly<Record<string, string>> = {
   authMode: 'authMode',
   regions: 'regions',
   legalName: 'legalName',
-  publisher: 'publisher',
   company: 'company',
   mediaTypes: 'mediaTypes',
   connectionModes: 'connectionModes',
@@ -194,10 +193,26 @@ const factKeys: Readonly<Record<string, string>> = {
   legIntPurposes: 'tcfWithoutConsent',
 };
 
+/**
+ * Whom a source's `publisher` names: the maker of a connector, of an app, or of a tag template that
+ * somebody wrote for the product. None of these need be who makes the product.
+ */
+const publisherKeys: Readonly<Record<string, string>> = {
+  'google-tag-manager-templates': 'templatePublisher',
+  'power-query': 'connectorPublisher',
+  powerplatform: 'connectorPublisher',
+  'shopify-app-store': 'appPublisher',
+};
+
+const keysOf = (source: string): readonly (readonly [attr: string, key: string])[] => [
+  ...Object.entries(factKeys),
+  ['publisher', publisherKeys[source] ?? 'publisher'],
+];
+
 export function collectFacts(members: readonly Member[]): Fact[] {
   const facts = new Map<string, Fact>();
   for (const { row } of members) {
-    for (const [attr, key] of Object.entries(factKeys)) {
+    for (const [attr, key] of keysOf(row.fact.source)) {
       const value = row.fact.attrs[attr];
       const values = Array.isArray(value)
         ? value

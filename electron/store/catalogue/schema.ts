@@ -92,7 +92,7 @@ CREATE TABLE product_alias (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX product_alias_by_folded ON product_alias(folded);
 
--- Other stated facts: apiDocs, authMode, regions, privacyPolicy, publisher… one value a row, as text.
+-- Other stated facts: apiDocs, authMode, regions, privacyPolicy, appPublisher… one value a row, as text.
 CREATE TABLE product_fact (
   product INTEGER NOT NULL REFERENCES product(rowid),
   key     TEXT NOT NULL,
