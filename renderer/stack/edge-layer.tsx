@@ -8,6 +8,7 @@ import type { Box } from '../../shared/stack/layout.ts';
 import type { DrawnEdge } from './canvas-edges.ts';
 import { useCanvas } from './canvas-state.ts';
 import { EdgeLabel } from './edge-label.tsx';
+import { MOST_POSSIBLE } from './focus-state.ts';
 import { EdgePaths } from './edge-paths.tsx';
 import styles from './edge-layer.module.css';
 
@@ -75,6 +76,20 @@ function useLayers({ edges, boxes, liveBoxes }: Omit<EdgeLayerProps, 'theme'>): 
   return { still, above, routes, liveRoutes, movingIds, isFaded: lit.length > 0 };
 }
 
+/** The edges whose words are shown: of many possible ones only those that stand out. */
+function useLabelled(
+  edges: readonly DrawnEdge[],
+  above: readonly DrawnEdge[],
+): readonly DrawnEdge[] {
+  return useMemo(() => {
+    const own = edges.filter((edge) => edge.ref.type === 'user');
+    const possible = edges.filter((edge) => edge.ref.type === 'possible');
+    if (possible.length <= MOST_POSSIBLE) return [...possible, ...own];
+    const lit = above.filter((edge) => edge.ref.type === 'possible');
+    return [...lit.slice(0, 2 * MOST_POSSIBLE), ...own];
+  }, [edges, above]);
+}
+
 /** Where labels stand: as in the exports, where they cover least of the cards and of one another. */
 function useLabelPlaces(
   edges: readonly DrawnEdge[],
@@ -106,7 +121,8 @@ function useLabelPlaces(
 export function EdgeLayer(props: EdgeLayerProps): ReactNode {
   const { edges, theme } = props;
   const { still, above, routes, liveRoutes, movingIds, isFaded } = useLayers(props);
-  const labels = useLabelPlaces(edges, routes, props.boxes, theme);
+  const labelled = useLabelled(edges, above);
+  const labels = useLabelPlaces(labelled, routes, props.boxes, theme);
   const [editing, setEditing] = useState<string | null>(null);
   const isDense = edges.length >= DENSE;
   const byId = useMemo(() => new Map(edges.map((edge) => [edge.id, edge])), [edges]);
@@ -140,7 +156,7 @@ export function EdgeLayer(props: EdgeLayerProps): ReactNode {
           <EdgePaths edges={above} routes={liveRoutes} theme={theme} />
         </svg>
       ) : null}
-      {edges.map((edge) => {
+      {labelled.map((edge) => {
         if (edge.ref.type === 'known') return null;
         const isMoving = movingIds.has(edge.id);
         const middle = isMoving

@@ -5,6 +5,9 @@ import type { NodeState } from '../../shared/stack/vocabulary.ts';
 /** Up to so many possible connections are shown without being asked for. */
 export const MOST_POSSIBLE = 16;
 
+/** More than so many are shown only for the products that are selected. */
+export const MOST_POSSIBLE_DRAWN = 300;
+
 interface FocusState {
   /** States and owners that stand out; all products do where none is chosen. */
   readonly states: ReadonlySet<NodeState>;

@@ -3,8 +3,14 @@ import { possibleLinks } from '../../shared/diagram/possible-links.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { knownEdges, possibleEdges, userEdges, type DrawnEdge } from './canvas-edges.ts';
-import type { EdgeFilter } from './canvas-state.ts';
-import { isFocused, isInFocus, MOST_POSSIBLE, useFocus } from './focus-state.ts';
+import { useCanvas, type EdgeFilter } from './canvas-state.ts';
+import {
+  isFocused,
+  isInFocus,
+  MOST_POSSIBLE,
+  MOST_POSSIBLE_DRAWN,
+  useFocus,
+} from './focus-state.ts';
 
 export interface DrawnEdges {
   readonly edges: readonly DrawnEdge[];
@@ -37,9 +43,18 @@ export function useDrawnEdges(
     [ends, connections, links],
   );
   const isPossibleShown = focus.possible ?? possible.length <= MOST_POSSIBLE;
+  // So many would hide the stack, and take long to draw: then those of what is selected.
+  const selection = useCanvas((state) =>
+    isPossibleShown && possible.length > MOST_POSSIBLE_DRAWN ? state.selection : null,
+  );
+  const shownPossible = useMemo(() => {
+    if (!isPossibleShown) return [];
+    if (selection === null) return possible;
+    return possible.filter(({ from, to }) => selection.has(from) || selection.has(to));
+  }, [possible, isPossibleShown, selection]);
   const edges = useMemo(() => {
     const all = [
-      ...possibleEdges(nodes, isPossibleShown ? possible : []),
+      ...possibleEdges(nodes, shownPossible),
       ...knownEdges(nodes, links, hidden),
       ...userEdges(connections, hidden),
     ];
@@ -50,6 +65,6 @@ export function useDrawnEdges(
     };
     return all.filter(({ from, to }) => stands(from) && stands(to));
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [ends, connections, links, hidden, possible, isPossibleShown, focus]);
+  }, [ends, connections, links, hidden, shownPossible, focus]);
   return { edges, possible: possible.length };
 }
