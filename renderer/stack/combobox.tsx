@@ -12,6 +12,8 @@ interface ComboboxProps<T> {
   /** Enter on the item that is marked, or on none if there is none yet; or a click. */
   readonly onPick: (item: T | undefined) => void;
   readonly empty: ReactNode;
+  /** Takes a pasted text that is more than one line. */
+  readonly onPasteLines?: (text: string) => void;
 }
 
 /**
@@ -19,7 +21,8 @@ interface ComboboxProps<T> {
  * Enter is enough. The keyboard stays in the field; arrows move the mark.
  */
 export function Combobox<T>(props: ComboboxProps<T>): ReactNode {
-  const { label, placeholder, text, onText, items, keyOf, render, onPick, empty } = props;
+  const { label, placeholder, text, onText, items, keyOf, render, onPick, empty, onPasteLines } =
+    props;
   const listId = useId();
   const [marked, setMarked] = useState(0);
   const active = Math.min(marked, items.length - 1);
@@ -63,6 +66,12 @@ export function Combobox<T>(props: ComboboxProps<T>): ReactNode {
           setMarked(0);
         }}
         onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text/plain');
+          if (!onPasteLines || !/\S[\r\n]+\s*\S/.test(pasted)) return;
+          event.preventDefault();
+          onPasteLines(pasted);
+        }}
       />
       <ul className={styles.list} role="listbox" id={listId} aria-label={label}>
         {items.map((item, index) => (

@@ -10,6 +10,7 @@ import { IconButton } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
 import { useCanvas } from './canvas-state.ts';
+import { OutlineItems } from './outline-items.tsx';
 import { outlineConnections, outlineLanes, type OutlineConnection } from './outline-model.ts';
 import { useProductRows } from './product-rows.ts';
 import { moveToLane, showNodes } from './stack-edits.ts';
@@ -188,6 +189,7 @@ export function Outline({ stack, links }: OutlineProps): ReactNode {
           )}
         </section>
       ))}
+      <OutlineItems items={stack.items} selection={selection} />
     </div>
   );
 }

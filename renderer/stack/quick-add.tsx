@@ -9,6 +9,8 @@ import { Button } from '../ui/button.tsx';
 import { CommandDialog } from '../ui/command-dialog.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
 import { Combobox } from './combobox.tsx';
+import { openPasteList } from './paste-list-state.ts';
+import { readLines } from './read-lines.ts';
 import { emptySearchText, useProductSearch } from './search-products.ts';
 import { addProductIds, addRows } from './stack-edits.ts';
 import styles from './quick-add.module.css';
@@ -95,6 +97,10 @@ export function QuickAdd({ stack }: { readonly stack: Stack }): ReactNode {
         keyOf={(row) => row.id}
         render={(row) => <Hit row={row} isPresent={present.has(row.id)} />}
         onPick={(row) => void add(row)}
+        onPasteLines={(pasted) => {
+          close(null);
+          void openPasteList(readLines(pasted));
+        }}
         empty={
           text.trim() !== '' && search.isCurrent ? (
             <>

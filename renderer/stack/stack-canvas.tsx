@@ -29,8 +29,10 @@ import { cardBoxes, createCardCache, type CardNode } from './canvas-nodes.ts';
 import { carriedPlaces, withClusters } from './carry.ts';
 import { useCanvas } from './canvas-state.ts';
 import { ConnectionLine } from './connection-line.tsx';
+import { clearGuides, snapped, useSnapKeys } from './drag-guides.ts';
 import { EdgeLayer } from './edge-layer.tsx';
 import { isInFocus, useFocus } from './focus-state.ts';
+import { GuideLayer } from './guide-layer.tsx';
 import { addItem } from './item-edits.ts';
 import {
   createItemCache,
@@ -121,7 +123,9 @@ function onNodesChange(changes: readonly NodeChange<CanvasNode>[]): void {
     }
   }
   if (dragged.size > 0 && stack) {
-    useCanvas.setState({ moved: new Map([...moved, ...carriedPlaces(stack, dragged)]) });
+    useCanvas.setState({
+      moved: new Map([...moved, ...carriedPlaces(stack, snapped(stack, dragged))]),
+    });
   }
   select(nextSelection);
 }
@@ -179,6 +183,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   useCardKeys(allBoxes);
   const middle = useCallback(() => middleOf(canvasRef.current, flow), [flow]);
   useClipboard(middle);
+  useSnapKeys();
 
   const { edges, possible } = useDrawnEdges(stack, links, hidden);
   // Lanes grow while a card is dragged below their end.
@@ -188,6 +193,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   );
 
   const onDragStop = useCallback(() => {
+    clearGuides();
     const settled = new Map(
       Array.from(useCanvas.getState().moved, ([id, at]) => [
         id,
@@ -306,6 +312,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         selectionMode={SelectionMode.Partial}
         zoomOnDoubleClick={false}
       >
+        <GuideLayer />
         <LaneLayer stack={lanesOf} theme={theme} />
         <EdgeLayer edges={edges} boxes={restBoxes} liveBoxes={boxes} theme={theme} />
         {isMinimapOn ? (
