@@ -24,6 +24,7 @@ import { useDialogs } from '../state/dialogs.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useTheme } from '../state/theme.ts';
 import { useView } from '../state/view.ts';
+import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { cardBoxes, createCardCache, type CardNode } from './canvas-nodes.ts';
 import { carriedPlaces, withClusters } from './carry.ts';
@@ -331,6 +332,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       </ReactFlow>
       <Legend stack={stack} links={links} possible={possible} theme={theme} />
       <CanvasControls onFit={fit} />
+      <CanvasMenu canvas={canvasRef} />
     </div>
   );
 }

@@ -81,4 +81,22 @@ describeApp('the hands on the canvas', (app) => {
     await eventually(() => cardsOf(page).count(), 3);
     await expectUndo(page, 'Lock 3 products');
   });
+
+  it('offers what can be done by the right button and by the menu key', async () => {
+    const { page } = app();
+    await createFirstStack(page, 'Menus');
+    await quickAdd(page, ['HubSpot']);
+    await page.locator('.react-flow__pane').click({ button: 'right', position: { x: 20, y: 400 } });
+    const menu = page.getByRole('menu', { name: 'What to do on the canvas' });
+    await menu.getByRole('menuitem', { name: 'Add a note' }).click();
+    await page.getByRole('textbox', { name: 'Write a note' }).waitFor();
+    await page.keyboard.press('Escape');
+    await card(page, 'HubSpot').focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Remove selection' }).waitFor();
+    await page.keyboard.press('Escape');
+    await card(page, 'HubSpot').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Remove selection' }).click();
+    await expectUndo(page, 'Remove HubSpot');
+  });
 });

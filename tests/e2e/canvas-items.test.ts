@@ -72,7 +72,13 @@ describeApp('notes, headings, frames and pictures', (app) => {
     await page.getByRole('textbox', { name: 'Write a note' }).waitFor();
     await page.keyboard.type('Beside it');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+a');
+    const area = await canvas(page).boundingBox();
+    if (!area) throw new Error('It is not on the screen.');
+    await page.mouse.move(area.x + 4, area.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(area.x + 200, area.y + 200, { steps: 4 });
+    await page.mouse.move(area.x + area.width - 10, area.y + area.height - 120, { steps: 8 });
+    await page.mouse.up();
     await page.keyboard.press('Delete');
     await expectUndo(page, 'Remove 2 things');
     await page.keyboard.press('Control+z');
