@@ -164,7 +164,7 @@ describeApp('the main job', (app) => {
     const { page } = app();
     await createFirstStack(page, 'Short-lived');
     await quickAdd(page, ['HubSpot']);
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Delete stack' }).click();
     await page.getByRole('button', { name: 'Create stack' }).waitFor();
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
