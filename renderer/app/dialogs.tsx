@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { ExamplesDialog } from '../stack/example-list.tsx';
 import { useDialogs } from '../state/dialogs.ts';
 import { AboutDialog } from './about-dialog.tsx';
@@ -20,6 +21,8 @@ export function Dialogs(): ReactNode {
       return <NewStackDialog />;
     case 'rename-stack':
       return <RenameStackDialog />;
+    case 'export':
+      return <ExportDialog />;
     case 'examples':
       return <ExamplesDialog />;
     default:

@@ -205,11 +205,19 @@ function ExportMenu(): ReactNode {
         onAction={() => runAction('export.png')}
       />
       <MenuItem
-        id="json"
+        id="stackscape"
         label="Stack file"
         icon={<FileJson />}
         shortcut={shortcutLabel('Mod+S')}
-        onAction={() => runAction('export.json')}
+        onAction={() => runAction('export.stackscape')}
+      />
+      <MenuSeparator />
+      <MenuItem
+        id="dialog"
+        label="Export…"
+        icon={<Download />}
+        shortcut={shortcutLabel('Mod+Shift+E')}
+        onAction={() => runAction('export.dialog')}
       />
     </Menu>
   );

@@ -20,7 +20,7 @@ interface AppState {
 /** What every screen needs and that hardly changes: the host, the settings, the taxonomy. */
 export const useApp = create<AppState>()((set, get) => ({
   info: null,
-  settings: { theme: 'system', currentStackId: null, updateAddress: '' },
+  settings: { theme: 'system', currentStackId: null, updateAddress: '', exportOptions: null },
   taxonomy: [],
   categories: new Map(),
   failure: null,

@@ -10,6 +10,7 @@ export type DialogName =
   | 'node-details'
   | 'structure'
   | 'examples'
+  | 'export'
   | null;
 
 interface DialogState {

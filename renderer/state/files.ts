@@ -49,7 +49,11 @@ export async function saveText(fileName: string, mimeType: string, text: string)
   await saveFile({ fileName, mimeType, base64 });
 }
 
-export async function exportStack(stackId: string, format: 'json' | 'svg' | 'png'): Promise<void> {
+/** Exports a stack in the theme on screen, with nothing else chosen. */
+export async function exportStack(
+  stackId: string,
+  format: 'stackscape' | 'svg' | 'png',
+): Promise<void> {
   const look = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
   const result = await api.call('exchange:export-stack', { stackId, format, look });
   if (result.ok) await saveFile(result.value);
@@ -94,6 +98,6 @@ export async function importStackFile(file: File, keepUnknown = false): Promise<
 }
 
 export async function importStack(): Promise<void> {
-  const file = await pickFile('.json,.stackscape,application/json');
+  const file = await pickFile('.json,.stackscape,.drawio,.canvas,.xml,.txt,application/json');
   if (file) await importStackFile(file);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ExportOptions } from '../exchange/export-options.ts';
 
 export const hostKinds = ['electron', 'browser', 'cli'] as const;
 
@@ -29,6 +30,8 @@ export const Settings = z.object({
   /** The stack that was open last. */
   currentStackId: z.string().nullable().default(null),
   /** Where newer packs are fetched from when a person asks; empty for nowhere. */
+  /** The choices of the last export, or null before the first. */
+  exportOptions: ExportOptions.nullable().default(null),
   updateAddress: z.string().trim().max(2000).default(''),
 });
 export type Settings = z.output<typeof Settings>;

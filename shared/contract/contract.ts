@@ -89,6 +89,7 @@ export const contract = {
       theme: z.enum(['system', 'light', 'dark']).optional(),
       currentStackId: z.string().nullable().optional(),
       updateAddress: Settings.shape.updateAddress.unwrap().optional(),
+      exportOptions: ExportOptions.nullable().optional(),
     }),
     output: Settings,
   },

@@ -52,12 +52,23 @@ export interface SceneShow {
   readonly hiddenKinds: readonly IntegrationKind[];
   /** The person's own connections. */
   readonly own: boolean;
+  /** Where products stand: planned, to retire… */
+  readonly states: boolean;
   /** Notes, headings and pictures; frames are what they divide and go with them. */
   readonly notes: boolean;
   readonly legend: boolean;
 }
 
-const everything: SceneShow = { hiddenKinds: [], own: true, notes: true, legend: true };
+const everything: SceneShow = {
+  ...{ hiddenKinds: [], own: true, states: true, notes: true, legend: true },
+};
+
+/** The same products, all as if they were simply in use. */
+function withoutStates(nodes: Stack['nodes']): Stack['nodes'] {
+  return Object.fromEntries(
+    Object.entries(nodes).map(([id, node]) => [id, { ...node, state: 'in-use' as const }]),
+  );
+}
 
 /** The input without what is not to be shown. */
 function narrowed(input: SceneInput, show: SceneShow): SceneInput {
@@ -67,6 +78,7 @@ function narrowed(input: SceneInput, show: SceneShow): SceneInput {
     links: hidden.size === 0 ? input.links : input.links.filter(({ kind }) => !hidden.has(kind)),
     stack: {
       ...input.stack,
+      nodes: show.states ? input.stack.nodes : withoutStates(input.stack.nodes),
       connections: show.own ? input.stack.connections : {},
       items: show.notes ? input.stack.items : {},
     },

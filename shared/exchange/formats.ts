@@ -48,7 +48,7 @@ export interface FormatInfo {
 }
 
 const drawn: readonly FormatChoice[] = ['look', 'show'];
-const noWayBack = 'It cannot be opened here again.';
+const noWayBack = 'A stack cannot be made of this file again; keep a stack file as well.';
 
 export const formats: Readonly<Record<ExportFormat, FormatInfo>> = {
   svg: {
@@ -156,7 +156,7 @@ export const formats: Readonly<Record<ExportFormat, FormatInfo>> = {
     mimeType: 'application/json',
     family: 'Diagram tools',
     use: 'boxes and bound arrows',
-    loses: `${noWayBack} Pictures are left out.`,
+    loses: `Pictures are left out. ${noWayBack}`,
     choices: ['show'],
   },
   canvas: {
@@ -174,7 +174,7 @@ export const formats: Readonly<Record<ExportFormat, FormatInfo>> = {
     mimeType: 'text/plain',
     family: 'Diagram tools',
     use: 'a flow chart as text',
-    loses: `${noWayBack} Places and notes are left out.`,
+    loses: `Places and notes are left out. ${noWayBack}`,
     choices: ['show'],
   },
   dot: {
@@ -183,7 +183,7 @@ export const formats: Readonly<Record<ExportFormat, FormatInfo>> = {
     mimeType: 'text/vnd.graphviz',
     family: 'Diagram tools',
     use: 'a graph as text',
-    loses: `${noWayBack} Places and notes are left out.`,
+    loses: `Places and notes are left out. ${noWayBack}`,
     choices: ['show'],
   },
   graphml: {
@@ -192,7 +192,7 @@ export const formats: Readonly<Record<ExportFormat, FormatInfo>> = {
     mimeType: 'application/graphml+xml',
     family: 'Diagram tools',
     use: 'for yEd, networkx and others',
-    loses: `${noWayBack} Notes are left out.`,
+    loses: `Notes are left out. ${noWayBack}`,
     choices: ['show'],
   },
   gexf: {
@@ -201,7 +201,7 @@ export const formats: Readonly<Record<ExportFormat, FormatInfo>> = {
     mimeType: 'application/gexf+xml',
     family: 'Diagram tools',
     use: 'with places and colours',
-    loses: `${noWayBack} Notes are left out.`,
+    loses: `Notes are left out. ${noWayBack}`,
     choices: ['show'],
   },
   archimate: {
@@ -210,7 +210,7 @@ export const formats: Readonly<Record<ExportFormat, FormatInfo>> = {
     mimeType: 'application/xml',
     family: 'Diagram tools',
     use: 'for enterprise architecture tools',
-    loses: `${noWayBack} Notes are left out.`,
+    loses: `Notes are left out. ${noWayBack}`,
     choices: ['show'],
   },
 };

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { describeApp } from './support/with-app.ts';
@@ -135,11 +136,15 @@ describeApp('the main job', (app) => {
       page.waitForEvent('filechooser'),
       page.keyboard.press('Control+o'),
     ]);
-    await chooser.setFiles({ name: 'stack.json', mimeType: 'application/json', buffer: file });
+    await chooser.setFiles({ name: 'x.stackscape', mimeType: 'application/zip', buffer: file });
     await page.getByText('Imported “Export me (2)”.').waitFor();
     await eventually(() => cardsOf(page).count(), 3);
-    const again = JSON.parse(String(await exportAs('Stack file'))) as { nodes: unknown };
-    expect(again.nodes).toEqual((JSON.parse(String(file)) as { nodes: unknown }).nodes);
+    const stackIn = (archive: Buffer): { nodes: unknown } =>
+      JSON.parse(strFromU8(unzipSync(archive)['stack.json'] ?? new Uint8Array())) as {
+        nodes: unknown;
+      };
+    const again = stackIn(await exportAs('Stack file'));
+    expect(again.nodes).toEqual(stackIn(file).nodes);
   });
 
   it('refuses a file that is no stack with a sentence, and changes nothing', async () => {

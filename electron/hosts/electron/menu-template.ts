@@ -84,7 +84,12 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       item('stack.import', 'Import…'),
       {
         label: 'Export',
-        submenu: [item('export.svg'), item('export.png'), item('export.json')],
+        submenu: [
+          item('export.svg'),
+          item('export.png'),
+          item('export.stackscape'),
+          item('export.dialog'),
+        ],
       },
       separator,
       item('stack.delete'),

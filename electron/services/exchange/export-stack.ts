@@ -75,6 +75,7 @@ export function sceneOf(
     ),
     theme: options.look,
     show: options.show,
+    hideOwners: !options.show.owners,
     signature: signatureOf(options),
     logo: options.logo,
   });
