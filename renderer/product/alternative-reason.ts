@@ -1,4 +1,4 @@
-import { counted } from './words.ts';
+import { counted, inRow } from './words.ts';
 
 /** What speaks for a product as an alternative to another. */
 export interface Likeness {
@@ -8,14 +8,6 @@ export interface Likeness {
   readonly sharedIntegrations: number;
   /** Names of the best known products that both integrate with. */
   readonly sharedWith: readonly string[];
-}
-
-const NAME_LENGTH = 60;
-
-function inRow(names: readonly string[]): string {
-  const cut = names.map((name) => name.slice(0, NAME_LENGTH));
-  const last = cut.pop() ?? '';
-  return cut.length === 0 ? last : `${cut.join(', ')} and ${last}`;
 }
 
 /**

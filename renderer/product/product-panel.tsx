@@ -6,6 +6,7 @@ import { deleteOwnProduct, editOwnProduct } from '../custom/own-state.ts';
 import { exploreCategory } from '../explore/explore-state.ts';
 import { ProductOnStack } from '../stack/product-on-stack.tsx';
 import { useApp } from '../state/app-state.ts';
+import { useSourcesById } from '../state/sources.ts';
 import { useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -18,7 +19,7 @@ import { ProductIntegrations } from './product-integrations.tsx';
 import { ProductPersonal } from './product-personal.tsx';
 import { ProductSources } from './product-sources.tsx';
 import { useProduct, type ProductDetails } from './use-product.ts';
-import { addressText } from './words.ts';
+import { addressText, noHomepageReason } from './words.ts';
 import styles from './product-panel.module.css';
 
 /** Names of thousands of characters are cut on screen; the rest is no use to anybody. */
@@ -179,6 +180,19 @@ function Details({ product, integrations, alternatives }: ProductDetails): React
   );
 }
 
+function NoHomepage({ product }: { readonly product: Product }): ReactNode {
+  const sources = useSourcesById();
+  const ids = isOwnProduct(product)
+    ? []
+    : [...new Set(product.sourceRows.map((row) => row.source))];
+  const reason = noHomepageReason(ids.map((id) => sources.get(id)?.title ?? id));
+  return (
+    <span className={styles.note}>
+      No homepage is known{reason === '' ? '' : <bdi>: {reason}</bdi>}
+    </span>
+  );
+}
+
 function Head({ product }: { readonly product: Product | undefined }): ReactNode {
   return (
     <header className={styles.head}>
@@ -192,7 +206,7 @@ function Head({ product }: { readonly product: Product | undefined }): ReactNode
             {product.domain ?? addressText(product.homepage)}
           </ExternalLink>
         ) : product ? (
-          <span className={styles.note}>No homepage is known</span>
+          <NoHomepage product={product} />
         ) : null}
       </div>
       <IconButton label="Close" shortcut="Esc" onPress={close}>

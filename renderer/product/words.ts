@@ -215,3 +215,24 @@ export const kindMeanings: Readonly<Record<IntegrationKind, string>> = {
   channel: 'Messages are delivered by the other product.',
   native: 'The products connect directly; the sources do not say by which means.',
 };
+
+const ROW_NAME_LENGTH = 60;
+
+/** "Zapier, n8n and Make"; names of thousands of characters are cut. */
+export function inRow(names: readonly string[]): string {
+  const cut = names.map((name) => name.slice(0, ROW_NAME_LENGTH));
+  const last = cut.pop() ?? '';
+  return cut.length === 0 ? last : `${cut.join(', ')} and ${last}`;
+}
+
+/**
+ * Why a product has no homepage: "named by Zapier and Pipedream only, neither states an address".
+ * @param titles  of the sources that name it
+ */
+export function noHomepageReason(titles: readonly string[]): string {
+  if (titles.length === 0) return '';
+  const [shown, more] = [titles.slice(0, 3), titles.length - 3];
+  const named = inRow(more > 0 ? [...shown.slice(0, 2), `${more + 1} more`] : shown);
+  const states = ['', 'which states no', 'neither states an'][titles.length] ?? 'none states an';
+  return `named by ${named} only, ${states} address`;
+}

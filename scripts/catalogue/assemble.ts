@@ -7,6 +7,7 @@ import {
   chooseTcfId,
   collectAliases,
   collectFacts,
+  countClaims,
   majority,
 } from './describe.ts';
 import { identityDomain, pathDepth, registrable } from './domains.ts';
@@ -42,6 +43,7 @@ export function assemble(
   categoriser: Categoriser,
   curated: Curated,
 ): Assembly {
+  const claims = countClaims(clusters);
   const drafts = clusters.map((cluster) => {
     const name = chooseName(cluster.members);
     const facts = cluster.members.map(({ row }) => row.fact);
@@ -49,7 +51,7 @@ export function assemble(
       cluster,
       name,
       facts,
-      page: chooseHomepage(cluster.members, name, curated),
+      page: chooseHomepage(cluster.members, name, curated, claims),
       decision: categoriser.decide(facts, name),
       sources: new Set(facts.map((fact) => fact.source)).size,
       fallback: facts[0]?.key ?? '',

@@ -7,7 +7,7 @@ import { speaksName } from './evidence-rows.ts';
 import { cleanName, coreName, squish } from './names.ts';
 import { byText, sortedSet, tally } from './order.ts';
 import type { Alias, Fact } from './product.ts';
-import type { Member } from './resolve.ts';
+import type { Cluster, Member } from './resolve.ts';
 
 /** Sources whose spelling of names is the maker's own, best first. */
 const spelling = [
@@ -40,12 +40,28 @@ export function chooseName(members: readonly Member[]): string {
   return names[0] ?? '';
 }
 
+/** Domain → how many products' rows state it, as their address or as that of a policy or document. */
+export function countClaims(clusters: readonly Cluster[]): ReadonlyMap<string, number> {
+  return new Map(
+    tally(
+      clusters.flatMap(({ members }) => [
+        ...new Set(members.flatMap(({ row }) => [row.domain ?? '', ...row.hints])),
+      ]),
+    ),
+  );
+}
+
 /**
  * A documentation, policy or script domain that is the product's own site, because it carries the
  * name. The consent framework's list gives each vendor's own policy, so there the first word of the
- * name is enough.
+ * name is enough, and without it the policy's domain where no other product has to do with it.
  */
-function ownSite(members: readonly Member[], name: string, curated: Curated): string | undefined {
+function ownSite(
+  members: readonly Member[],
+  name: string,
+  curated: Curated,
+  claims: ReadonlyMap<string, number>,
+): string | undefined {
   const key = squish(name);
   const word = fold(name).split(' ')[0] ?? '';
   const labelOf = (hint: string): string => squish(domainLabel(hint).split('.').at(-1) ?? '');
@@ -61,7 +77,8 @@ function ownSite(members: readonly Member[], name: string, curated: Curated): st
   return (
     hints.find((hint) => speaksName(hint, key)) ??
     hints.find((hint) => labelOf(hint).length >= 5 && labelOf(hint) === coreName(name)) ??
-    listed.find((hint) => word.length >= 4 && labelOf(hint).startsWith(word))
+    listed.find((hint) => word.length >= 4 && labelOf(hint).startsWith(word)) ??
+    listed.find((hint) => claims.get(hint) === 1)
   );
 }
 
@@ -70,6 +87,7 @@ export function chooseHomepage(
   members: readonly Member[],
   name: string,
   curated: Curated,
+  claims: ReadonlyMap<string, number> = new Map(),
 ): {
   readonly homepage: string | null;
   readonly domain: string | null;
@@ -108,7 +126,7 @@ export function chooseHomepage(
     };
   }
   const hosted = members.find(({ row }) => row.homepage !== null)?.row;
-  const hint = ownSite(members, name, curated);
+  const hint = ownSite(members, name, curated, claims);
   if (hint !== undefined) return { homepage: `https://${hint}`, domain: hint, inferred: true };
   return { homepage: hosted?.homepage ?? null, domain: null, inferred: false };
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { collectAliases, collectFacts } from '../../../scripts/catalogue/describe.ts';
+import {
+  chooseHomepage,
+  collectAliases,
+  collectFacts,
+  countClaims,
+} from '../../../scripts/catalogue/describe.ts';
 import type { FactRow } from '../../../scripts/catalogue/read-facts.ts';
 import { aRow, curatedWith, resolveRows } from './builders.ts';
 
@@ -29,5 +34,26 @@ describe('what is told about a product', () => {
         source: 'google-tag-manager-templates',
       },
     ]);
+  });
+});
+
+describe('the homepage where no source states one', () => {
+  const listed = (name: string, policy: string): FactRow =>
+    aRow({ source: 'iab-tcf', name, attrs: { privacyPolicy: policy } });
+  const pageOf = (rows: readonly FactRow[], name: string) => {
+    const { clusters } = resolveRows(rows);
+    const { members } = clusters.find((cluster) => cluster.members[0]!.row.name === name)!;
+    return chooseHomepage(members, name, curatedWith(), countClaims(clusters)).homepage;
+  };
+  const own = listed('Bizzclick', 'https://blasto.example/privacy');
+
+  it('is where the policy in the consent list lives, if that is nobody else’s', () => {
+    expect(pageOf([own], 'Bizzclick')).toBe('https://blasto.example');
+  });
+
+  it('stays unknown where another product has to do with that domain', () => {
+    const buyer = aRow({ name: 'Blasto', homepage: 'https://blasto.example' });
+    expect(pageOf([own, buyer], 'Bizzclick')).toBeNull();
+    expect(pageOf([own, listed('Other', 'https://blasto.example/b')], 'Bizzclick')).toBeNull();
   });
 });
