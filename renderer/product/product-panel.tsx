@@ -182,7 +182,7 @@ function Details({ product, integrations, alternatives }: ProductDetails): React
 
 function NoHomepage({ product }: { readonly product: Product }): ReactNode {
   const sources = useSourcesById();
-  const ids = isOwnProduct(product)
+  const ids = isOwnProduct(product.id)
     ? []
     : [...new Set(product.sourceRows.map((row) => row.source))];
   const reason = noHomepageReason(ids.map((id) => sources.get(id)?.title ?? id));
