@@ -20,6 +20,7 @@ export const actionList = [
   { id: 'stack.duplicate', label: 'Duplicate stack', section: 'Stack' },
   { id: 'stack.delete', label: 'Delete stack', section: 'Stack' },
   { id: 'stack.import', label: 'Import stack…', section: 'Stack', shortcut: 'Mod+O' },
+  { id: 'stack.present', label: 'Present', section: 'Stack', shortcut: 'Mod+Alt+P' },
   { id: 'export.dialog', label: 'Export…', section: 'Export', shortcut: 'Mod+Shift+E' },
   { id: 'export.svg', label: 'Export as SVG', section: 'Export' },
   { id: 'export.png', label: 'Export as PNG', section: 'Export' },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { Presentation } from '../present/presentation.tsx';
 import { ExamplesDialog } from '../stack/example-list.tsx';
 import { useDialogs } from '../state/dialogs.ts';
 import { AboutDialog } from './about-dialog.tsx';
@@ -23,6 +24,8 @@ export function Dialogs(): ReactNode {
       return <RenameStackDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'present':
+      return <Presentation />;
     case 'examples':
       return <ExamplesDialog />;
     default:

@@ -5,6 +5,7 @@ import { addOwnProduct } from '../custom/own-state.ts';
 import { useExploreView } from '../explore/explore-state.ts';
 import { useLibrary } from '../library/library-state.ts';
 import { exportMap } from '../map/export-map.ts';
+import { startPresenting } from '../present/full-screen.ts';
 import { exportStack, importStack } from '../state/files.ts';
 import { runAction, useActionBindings } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
@@ -33,6 +34,7 @@ export function useGlobalActions(): void {
       'stack.duplicate': { run: () => void stacks.duplicate(id), isEnabled: hasStack },
       'stack.delete': { run: () => void stacks.remove(id), isEnabled: hasStack },
       'stack.import': { run: () => void importStack() },
+      'stack.present': { run: () => startPresenting(), isEnabled: hasStack },
       'export.dialog': { run: () => show('export'), isEnabled: hasStack },
       'export.svg': { run: () => void exportStack(id, 'svg'), isEnabled: hasStack },
       'export.png': { run: () => void exportStack(id, 'png'), isEnabled: hasStack },

@@ -12,6 +12,7 @@ import {
   PanelLeft,
   Pencil,
   Plus,
+  Presentation,
   Redo2,
   Shapes,
   Trash2,
@@ -233,6 +234,13 @@ function MoreMenu(): ReactNode {
         </IconButton>
       }
     >
+      <MenuItem
+        id="present"
+        label="Present"
+        icon={<Presentation />}
+        shortcut={shortcutLabel('Mod+Alt+P')}
+        onAction={() => runAction('stack.present')}
+      />
       <MenuItem
         id="duplicate"
         label="Duplicate stack"

@@ -11,6 +11,7 @@ export type DialogName =
   | 'structure'
   | 'examples'
   | 'export'
+  | 'present'
   | null;
 
 interface DialogState {

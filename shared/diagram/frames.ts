@@ -1,17 +1,26 @@
 import type { Box } from '../stack/layout.ts';
 import type { Scene, SceneFrame } from './scene.ts';
 
-function contains(outer: Box, inner: Box): boolean {
+/** Whether the middle of a box is inside another. */
+export function contains(outer: Box, inner: Box): boolean {
   const x = inner.x + inner.width / 2;
   const y = inner.y + inner.height / 2;
   return x >= outer.x && x <= outer.x + outer.width && y >= outer.y && y <= outer.y + outer.height;
 }
 
+interface Ordered {
+  readonly order: number;
+  readonly box: Pick<Box, 'x' | 'y'>;
+}
+
+/** Compares frames by their number, then from left to right, then down. */
+export function byFrameOrder(p: Ordered, q: Ordered): number {
+  return p.order - q.order || p.box.x - q.box.x || p.box.y - q.box.y;
+}
+
 /** Frames in the order in which they are shown. */
 export function framesInOrder(scene: Scene): SceneFrame[] {
-  return scene.items
-    .filter((item): item is SceneFrame => item.type === 'frame')
-    .sort((p, q) => p.order - q.order || p.box.x - q.box.x || p.box.y - q.box.y);
+  return scene.items.filter((item): item is SceneFrame => item.type === 'frame').sort(byFrameOrder);
 }
 
 /** What of a scene stands in a frame: things whose middle is inside, edges with both their ends. */

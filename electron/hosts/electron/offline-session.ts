@@ -16,8 +16,11 @@ export interface OfflineRules {
   readonly log: (message: string) => void;
 }
 
+/** What a presentation asks for: the whole screen, and Escape for itself. */
+const presenting: ReadonlySet<string> = new Set(['fullscreen', 'keyboardLock']);
+
 /**
- * Refuses every request, permission and download of the page but its own files.
+ * Refuses every request, permission and download of the page but its own files and the full screen.
  * @returns how many requests were refused since
  */
 export function keepSessionOffline(session: Session, rules: OfflineRules): () => number {
@@ -35,8 +38,10 @@ export function keepSessionOffline(session: Session, rules: OfflineRules): () =>
     respond({ cancel });
   });
 
-  session.setPermissionRequestHandler((_contents, _permission, respond) => respond(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, respond) =>
+    respond(presenting.has(permission)),
+  );
+  session.setPermissionCheckHandler((_contents, permission) => presenting.has(permission));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler(null);
   // The spelling checker fetches its dictionaries from the network.

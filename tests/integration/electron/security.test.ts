@@ -147,6 +147,10 @@ describe('the session', () => {
     expect(refusals()).toBe(before + 2);
   });
 
+  it.each(['fullscreen', 'keyboardLock'])('grants %s to a presentation', async (permission) => {
+    expect(await app.session.grants(permission)).toBe(true);
+  });
+
   it.each(['geolocation', 'media', 'notifications', 'clipboard-read', 'openExternal', 'usb'])(
     'grants no %s permission',
     async (permission) => {
