@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Flashlight, Pointer, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { displayText } from '../../shared/diagram/measure-text.ts';
+import type { Box } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { useStacks } from '../state/stacks.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -14,6 +15,13 @@ import { useIdle } from './use-idle.ts';
 import { usePresentKeys } from './use-present-keys.ts';
 import { useZoom } from './use-zoom.ts';
 import styles from './presentation.module.css';
+
+/** Free space around what a step shows, in canvas units. */
+const ROOM = 18;
+
+function withRoom({ x, y, width, height }: Box): Box {
+  return { x: x - ROOM, y: y - ROOM, width: width + 2 * ROOM, height: height + 2 * ROOM };
+}
 
 /** The browser may end full screen by itself, with a key of its own. */
 function useFullScreenEnd(onEnd: () => void): void {
@@ -39,7 +47,8 @@ function Show({ stack }: { readonly stack: Stack }): ReactNode {
   const isIdle = useIdle();
   const index = indexOfPlace(steps, place);
   const step = steps[index];
-  const zoomRef = useZoom(drawing === null ? null : (step?.box ?? drawing.bounds));
+  const target = step?.box ? withRoom(step.box) : (drawing?.bounds ?? null);
+  const zoomRef = useZoom(drawing === null ? null : target);
 
   const keys = useMemo(() => {
     const go = (to: number): void => {

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { displayText } from '../../shared/diagram/measure-text.ts';
 import { routeEdge } from '../../shared/diagram/route-edge.ts';
 import type { Link } from '../../shared/domain/product.ts';
@@ -8,24 +8,36 @@ import { outlineConnections } from '../stack/outline-model.ts';
 import styles from './presentation.module.css';
 
 /** Around a lit card, in canvas units: its chips stand on its border. */
-const GLOW = 10;
+const GLOW = 7;
 /** Far beyond everything that a screen can show around a diagram. */
 const FAR = 200_000;
+const everywhere = { x: -FAR, y: -FAR, width: 2 * FAR, height: 2 * FAR } as const;
 
-function outline({ x, y, width, height }: Box): string {
-  return `M ${x} ${y} h ${width} v ${height} h ${-width} Z`;
+interface HolesProps {
+  readonly id: string;
+  readonly holes: readonly Box[];
+}
+
+/** A mask that lets everything through but what is in the holes, which may overlap. */
+function Holes({ id, holes }: HolesProps): ReactNode {
+  return (
+    <mask id={id} maskUnits="userSpaceOnUse" {...everywhere}>
+      <rect {...everywhere} fill="#fff" />
+      {holes.map((hole) => (
+        <rect key={`${hole.x} ${hole.y}`} {...hole} rx={10} fill="#000" />
+      ))}
+    </mask>
+  );
 }
 
 /** A sheet over everything, with holes. */
 export function Veil({ holes }: { readonly holes: readonly Box[] }): ReactNode {
-  const sheet = { x: -FAR, y: -FAR, width: 2 * FAR, height: 2 * FAR };
+  const id = useId();
   return (
-    <path
-      className={styles.veil}
-      d={[sheet, ...holes].map(outline).join(' ')}
-      fillRule="evenodd"
-      pointerEvents="none"
-    />
+    <>
+      <Holes id={id} holes={holes} />
+      <rect className={styles.veil} {...everywhere} mask={`url(#${id})`} pointerEvents="none" />
+    </>
   );
 }
 
@@ -45,6 +57,7 @@ interface SpotlightProps {
 
 /** Lights the product under the pointer, or the one that has the keyboard, and what it works with. */
 export function Spotlight({ stack, links, nodes, lit, onLight }: SpotlightProps): ReactNode {
+  const beamsId = useId();
   const { nodes: all, connections } = stack;
   const neighbours = useMemo(() => {
     const known = outlineConnections({ nodes: all, connections }, links);
@@ -56,21 +69,25 @@ export function Spotlight({ stack, links, nodes, lit, onLight }: SpotlightProps)
   const around = centre ? (neighbours.get(centre.id) ?? []) : [];
   const wordsOf = (node: StackNode): string => {
     const names = (neighbours.get(node.id) ?? []).map(({ name }) => displayText(name));
-    const with_ = names.length === 0 ? 'no connection on this stack' : `with ${names.join(', ')}`;
-    return `${displayText(node.name)}, ${with_}`;
+    const others = names.length === 0 ? 'no connection on this stack' : `with ${names.join(', ')}`;
+    return `${displayText(node.name)}, ${others}`;
   };
   return (
     <>
       {centre ? (
         <>
           <Veil holes={[centre, ...around].map((node) => glowing(nodeBox(node)))} />
-          {around.map((node) => (
-            <path
-              key={node.id}
-              className={styles.beam}
-              d={routeEdge(nodeBox(centre), nodeBox(node)).path}
-            />
-          ))}
+          {/* Beams go behind the cards, whose names are to be read. */}
+          <Holes id={beamsId} holes={[centre, ...around].map(nodeBox)} />
+          <g mask={`url(#${beamsId})`} pointerEvents="none">
+            {around.map((node) => (
+              <path
+                key={node.id}
+                className={styles.beam}
+                d={routeEdge(nodeBox(centre), nodeBox(node)).path}
+              />
+            ))}
+          </g>
           <rect className={styles.lit} {...glowing(nodeBox(centre))} rx={12} />
         </>
       ) : null}

@@ -2,7 +2,7 @@ import { FRAME } from '../../shared/diagram/build-items.ts';
 import { byFrameOrder, contains } from '../../shared/diagram/frames.ts';
 import { displayText } from '../../shared/diagram/measure-text.ts';
 import type { FrameItem } from '../../shared/stack/items.ts';
-import { laneBox, lanesInOrder, nodeBox, type Box } from '../../shared/stack/layout.ts';
+import { CARD, LANE, laneBox, lanesInOrder, nodeBox, type Box } from '../../shared/stack/layout.ts';
 import type { Stack, StackNode } from '../../shared/stack/stack.ts';
 import { counted } from '../product/words.ts';
 
@@ -17,8 +17,8 @@ export interface PresentStep {
   readonly nodes: readonly StackNode[];
 }
 
-/** Kept free around a frame or lane, in canvas units. */
-const MARGIN = 16;
+/** Shown around a frame or lane, in canvas units; less than what is between two lanes. */
+const MARGIN = 6;
 
 function widened({ x, y, width, height }: Box, above: number): Box {
   return {
@@ -30,6 +30,12 @@ function widened({ x, y, width, height }: Box, above: number): Box {
 }
 
 type Shown = Pick<Stack, 'name' | 'lanes' | 'nodes' | 'items'>;
+
+/** A lane down to its last product: the empty rest would only make the letters smaller. */
+function filledPart(lane: Box, nodes: readonly StackNode[]): Box {
+  const bottom = Math.max(...nodes.map((node) => node.y)) + CARD.height + LANE.padding;
+  return { ...lane, height: Math.min(lane.height, Math.max(bottom - lane.y, LANE.header)) };
+}
 
 function readingOrder(nodes: readonly StackNode[]): StackNode[] {
   return [...nodes].sort((p, q) => p.y - q.y || p.x - q.x || (p.id < q.id ? -1 : 1));
@@ -64,9 +70,8 @@ export function presentSteps(stack: Shown): readonly PresentStep[] {
     const inside = nodes.filter(({ laneId }) => laneId === lane.id);
     if (inside.length === 0) return [];
     const title = displayText(lane.title);
-    return [
-      { id: lane.id, kind: 'lane', title, box: widened(laneBox(lane, stack), 0), nodes: inside },
-    ];
+    const box = filledPart(laneBox(lane, stack), inside);
+    return [{ id: lane.id, kind: 'lane', title, box: widened(box, 0), nodes: inside }];
   });
   return [
     { id: 'whole', kind: 'whole', title: displayText(stack.name), box: null, nodes },

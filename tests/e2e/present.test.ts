@@ -47,7 +47,7 @@ describeApp('presenting a stack', (app) => {
     const products = presentation(page).locator('[data-product]');
     await eventually(() => products.count(), 3);
     await products.first().focus();
-    await eventually(() => presentation(page).locator('path[class*="veil"]').count(), 1);
+    await eventually(() => presentation(page).locator('rect[class*="veil"]').count(), 1);
     await page.keyboard.press('k');
     await page.locator('[data-laser]').waitFor();
     expect(await violationsOn(page)).toEqual([]);

@@ -59,6 +59,10 @@ describe('the steps of a presentation', () => {
     expect(steps[0]?.box).toBeNull();
     expect(steps[0]?.nodes).toHaveLength(3);
     expect(steps[1]?.nodes.map(({ name }) => name)).toEqual(['high', 'low']);
+    // As far down as there are products, for large letters.
+    const { y = 0, height = 0 } = steps[1]?.box ?? {};
+    expect(y + height).toBeGreaterThan(200 + 52);
+    expect(y + height).toBeLessThan(300);
   });
 
   it('are one for an empty stack', () => {
