@@ -79,9 +79,7 @@ function Show({ stack }: { readonly stack: Stack }): ReactNode {
   usePresentKeys(keys);
   useFullScreenEnd(keys.escape);
   // A step keeps its place by its id, also when others come before it.
-  useEffect(() => {
-    if (step && (place.id !== step.id || place.index !== index)) setPlace({ id: step.id, index });
-  }, [step, index, place]);
+  if (step && (place.id !== step.id || place.index !== index)) setPlace({ id: step.id, index });
   useEffect(() => stageRef.current?.focus(), []);
   if (!step) return null;
 
