@@ -48,7 +48,7 @@ function Show({ stack }: { readonly stack: Stack }): ReactNode {
   const index = indexOfPlace(steps, place);
   const step = steps[index];
   const target = step?.box ? withRoom(step.box) : (drawing?.bounds ?? null);
-  const zoomRef = useZoom(drawing === null ? null : target);
+  useZoom(stageRef, drawing === null ? null : target);
 
   const keys = useMemo(() => {
     const go = (to: number): void => {
@@ -96,24 +96,24 @@ function Show({ stack }: { readonly stack: Stack }): ReactNode {
           </p>
         )}
         {drawing === null ? null : (
-          <svg
-            ref={zoomRef}
-            className={styles.picture}
-            role="group"
-            aria-label={`Diagram: ${step.title}`}
-          >
-            <image {...drawing.bounds} href={drawing.url} aria-hidden="true" />
-            {step.box !== null && lit === null ? <Veil holes={[step.box]} /> : null}
-            {hasSpotlight ? (
-              <Spotlight
-                stack={stack}
-                links={links}
-                nodes={step.nodes}
-                lit={lit}
-                onLight={setLit}
-              />
-            ) : null}
-          </svg>
+          <>
+            <svg className={styles.picture} aria-hidden="true">
+              <image {...drawing.bounds} href={drawing.url} />
+            </svg>
+            {/* By itself, so that the picture below is not drawn anew for every light. */}
+            <svg className={styles.lights} role="group" aria-label={`Diagram: ${step.title}`}>
+              {step.box !== null && lit === null ? <Veil holes={[step.box]} /> : null}
+              {hasSpotlight ? (
+                <Spotlight
+                  stack={stack}
+                  links={links}
+                  nodes={step.nodes}
+                  lit={lit}
+                  onLight={setLit}
+                />
+              ) : null}
+            </svg>
+          </>
         )}
       </div>
       <footer className={styles.foot}>

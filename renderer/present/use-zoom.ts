@@ -2,6 +2,8 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { Box } from '../../shared/stack/layout.ts';
 
 const GLIDE_MS = 450;
+/** A picture that takes longer than this to draw jumps instead: a stutter is worse than no motion. */
+const SLOW_MS = 90;
 
 const eased = (share: number): number => 1 - (1 - share) ** 3;
 
@@ -15,9 +17,11 @@ function between(from: Box, to: Box, share: number): Box {
   };
 }
 
-/** Lets an SVG glide to a part of what it shows; jumps there where motion is to be reduced. */
-export function useZoom(to: Box | null): RefObject<SVGSVGElement | null> {
-  const ref = useRef<SVGSVGElement | null>(null);
+/**
+ * Lets the SVGs in an element glide to a part of what they show; they jump there where motion is to
+ * be reduced or a frame takes long.
+ */
+export function useZoom(ref: RefObject<HTMLElement | null>, to: Box | null): void {
   const shown = useRef<Box | null>(null);
   const key = to === null ? '' : [to.x, to.y, to.width, to.height].join(' ');
   useEffect(() => {
@@ -27,16 +31,21 @@ export function useZoom(to: Box | null): RefObject<SVGSVGElement | null> {
     const from = shown.current;
     const show = (box: Box): void => {
       shown.current = box;
-      ref.current?.setAttribute('viewBox', `${box.x} ${box.y} ${box.width} ${box.height}`);
+      const viewBox = `${box.x} ${box.y} ${box.width} ${box.height}`;
+      for (const each of ref.current?.querySelectorAll('svg') ?? []) {
+        each.setAttribute('viewBox', viewBox);
+      }
     };
     if (!from || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return show(target);
     const start = performance.now();
+    let before = start;
     let frame = requestAnimationFrame(function next(now) {
-      const share = Math.min(1, Math.max(0, (now - start) / GLIDE_MS));
+      const isSlow = now - before > SLOW_MS;
+      const share = isSlow ? 1 : Math.min(1, Math.max(0, (now - start) / GLIDE_MS));
+      before = now;
       show(share === 1 ? target : between(from, target, eased(share)));
       if (share < 1) frame = requestAnimationFrame(next);
     });
     return () => cancelAnimationFrame(frame);
-  }, [key]);
-  return ref;
+  }, [ref, key]);
 }
