@@ -187,6 +187,7 @@ function handlersOver(
     catalogue.repository.rows(knownProducts(catalogue.columns, ids));
   const stacks = createStackService({ workspace, productRows, emit });
 
+  const search = createSearchEngine(catalogue);
   const insights = createInsightHandlers({
     catalogue,
     stackState: stacks.stackState,
@@ -208,7 +209,7 @@ function handlersOver(
         ...createImportHandlers({
           workspace,
           catalogue,
-          search: createSearchEngine(catalogue),
+          search,
           emit,
           staged,
         }),
@@ -234,7 +235,7 @@ function handlersOver(
         }),
         ...insights,
         ...createExchangeHandlers({
-          catalogue: exchangeCatalogue(catalogue),
+          catalogue: exchangeCatalogue(catalogue, search),
           stacks: {
             ...stacks,
             names: () => workspace.stacks.list('current').map((stack) => stack.name),

@@ -7,10 +7,10 @@ import { kindOf } from './scene-tables.ts';
 import { markdownText } from './write-markdown.ts';
 
 /** Cards there have wide margins and larger text than ours: two lines need more room. */
-const ZOOM = 1.7;
+export const CANVAS_ZOOM = 1.7;
 
 function place({ x, y, width, height }: Box) {
-  const scaled = (value: number): number => Math.round(value * ZOOM);
+  const scaled = (value: number): number => Math.round(value * CANVAS_ZOOM);
   return { x: scaled(x), y: scaled(y), width: scaled(width), height: scaled(height) };
 }
 

@@ -249,3 +249,34 @@ describe('the stack file', () => {
     expect({ ...again.stack, id: '', name: '' }).toEqual({ ...state.stack, id: '', name: '' });
   });
 });
+
+describe('diagrams that are opened again', () => {
+  it.each(['drawio', 'canvas'] as const)(
+    'give the same products in their places: %s',
+    async (format) => {
+      const { bytes } = await exported(format);
+      const again = await services.handlers['exchange:import-stack'](
+        { fileName: `again.${format}`, base64: bytes.toString('base64'), keepUnknown: false },
+        context,
+      );
+      const places = (stack: StackState['stack']) =>
+        Object.values(stack.nodes)
+          .map(({ productId, x, y }) => `${productId} ${x} ${y}`)
+          .sort();
+      expect(places(again.stack)).toEqual(places(state.stack));
+      expect(Object.values(again.stack.connections)).toMatchObject([{ label: 'leads nightly' }]);
+    },
+  );
+
+  it('make a stack of a list of names and domains, what is not sure being kept as a note', async () => {
+    const list = '- HubSpot\n- braze.com\n- Our own thing\n';
+    const { stack } = await services.handlers['exchange:import-stack'](
+      { fileName: 'tools.txt', base64: Buffer.from(list).toString('base64'), keepUnknown: false },
+      context,
+    );
+    const ids = Object.values(stack.nodes).map(({ productId }) => productId);
+    expect(ids.sort()).toEqual(['braze', 'hubspot']);
+    expect(Object.values(stack.items)).toMatchObject([{ type: 'note', text: 'Our own thing' }]);
+    expect(stack.name).toBe('tools');
+  });
+});

@@ -1,6 +1,11 @@
 import { MAX_IMPORT_BYTES, type Input } from '../../../shared/contract/contract.ts';
 import { displayText } from '../../../shared/diagram/measure-text.ts';
-import { parseStackFile } from '../../../shared/exchange/stack-file.ts';
+import { diagramToStack } from '../../../shared/exchange/diagram-to-stack.ts';
+import type { ImportedDiagram } from '../../../shared/exchange/imported-diagram.ts';
+import { readDrawio } from '../../../shared/exchange/read-drawio.ts';
+import { readJsonCanvas } from '../../../shared/exchange/read-json-canvas.ts';
+import { readNameList } from '../../../shared/exchange/read-names.ts';
+import { parseStackFile, type StackContent } from '../../../shared/exchange/stack-file.ts';
 import { Refusal, unwrap } from '../../../shared/result.ts';
 import type { StackNode } from '../../../shared/stack/stack.ts';
 import type { ExchangeCatalogue } from './exchange-catalogue.ts';
@@ -51,18 +56,64 @@ function refuseUnknown(unknown: readonly StackNode[]): void {
 }
 
 /**
+ * The diagram in a text that is no stack file of ours: draw.io by its root, JSON Canvas by its nodes,
+ * a list of names by the name of the file. Null where it is none of them.
+ * @throws Refusal where it is one of them and cannot be read
+ */
+function diagramIn(text: string, fileName: string): ImportedDiagram | null {
+  const start = text.slice(0, 2000).replace(/^\ufeff?\s*(<\?xml[^>]*\?>\s*)?/, '');
+  if (/^<(mxfile|mxGraphModel)\b/.test(start) || /\.drawio$/i.test(fileName)) {
+    return unwrap(readDrawio(text));
+  }
+  if (/\.(txt|md|list)$/i.test(fileName)) return unwrap(readNameList(text));
+  const isCanvas = /\.canvas$/i.test(fileName);
+  if (!isCanvas && !/^\{\s*"(nodes|edges)"/.test(start)) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal('invalid-input', 'This canvas is not JSON, or only part of it.');
+  }
+  return unwrap(readJsonCanvas(value));
+}
+
+/** The stack of a diagram: shapes are products where that is sure, and notes where it is not. */
+function recognised(
+  diagram: ImportedDiagram,
+  fileName: string,
+  catalogue: ExchangeCatalogue,
+): StackContent {
+  const shapes = diagram.shapes.filter(({ role }) => role !== 'lane');
+  const rows = catalogue.recognise(
+    shapes.map(({ productId, label }) => ({ id: productId, name: label.split('\n')[0] ?? '' })),
+  );
+  const products = new Map(
+    shapes.flatMap(({ id }, index) => {
+      const row = rows[index];
+      return row ? [[id, row] as const] : [];
+    }),
+  );
+  const name = diagram.name || fileName.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
+  return diagramToStack(diagram, products, name);
+}
+
+/**
  * Reads a stack out of an imported file. What the catalogue says of a product goes before what the
  * file says, as it does for a product that a person adds.
  * @throws Refusal with a sentence for whatever is wrong with the file
  */
 export function readImport(
-  { base64, keepUnknown }: Pick<Input<'exchange:import-stack'>, 'base64' | 'keepUnknown'>,
+  { fileName, base64, keepUnknown }: Input<'exchange:import-stack'>,
   catalogue: ExchangeCatalogue,
 ): StackArchive {
   const bytes = decode(base64);
-  const { content, pictures } = isZip(bytes)
-    ? readStackArchive(bytes)
-    : { content: unwrap(parseStackFile(textOf(bytes))), pictures: [] };
+  const text = isZip(bytes) ? null : textOf(bytes);
+  const diagram = text === null ? null : diagramIn(text, fileName);
+  if (diagram) return { content: recognised(diagram, fileName, catalogue), pictures: [] };
+  const { content, pictures } =
+    text === null
+      ? readStackArchive(bytes)
+      : { content: unwrap(parseStackFile(text)), pictures: [] };
   const nodes = Object.values(content.nodes);
   const rows = new Map(
     catalogue.rows(nodes.map((node) => node.productId)).map((row) => [row.id, row]),
