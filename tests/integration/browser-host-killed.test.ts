@@ -54,7 +54,7 @@ it.skipIf(process.platform === 'win32')(
   'refuses changes when no more can be written, keeps the rest and goes on reading',
   async () => {
     const folder = tempFolder();
-    const { child, address } = await aHost(folder, 200);
+    const { child, address } = await aHost(folder, 400);
     const page = await openPage(address);
     const kept: string[] = [];
     let refused: unknown;

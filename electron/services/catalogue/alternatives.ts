@@ -12,13 +12,13 @@ export interface Alternative {
 }
 
 /** A primary category says what a product is; a further one what it can do besides. */
-const PRIMARY_WEIGHT = 3;
+const PRIMARY_WEIGHT = 2;
 /** As many as a sentence can name. */
 const NAMED_NEIGHBOURS = 3;
 
 /**
  * Products that could take the place of one: those that share a category, ranked by how much of
- * their categories (weighted Jaccard, primary ones three times) and of their integration
+ * their categories (weighted Jaccard, primary ones twice) and of their integration
  * neighbours (cosine) they share, the better known first among equals. Products that are no longer
  * sold come last. The product itself and the extensions that live inside it are never among them.
  */
@@ -35,7 +35,7 @@ export function rankAlternatives(catalogue: Catalogue, product: number): Alterna
     const shared = sharedNeighbours(columns, links, other, neighbours.marks, product).size;
     const cosine =
       shared === 0 ? 0 : shared / Math.sqrt(neighbours.count * Math.max(1, columns.degree[other]!));
-    let score = 0.55 * likeness + 0.35 * cosine + 0.1 * columns.fame[other]!;
+    let score = 0.4 * likeness + 0.4 * cosine + 0.2 * columns.fame[other]!;
     // An add-on inside some other product seldom replaces a product that stands by itself.
     if (isExtension(columns, other) && !isExtension(columns, product)) score *= 0.4;
     if (columns.flags[other]! & flag.discontinued) score -= 2;
