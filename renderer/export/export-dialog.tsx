@@ -313,18 +313,18 @@ export function ExportDialog(): ReactNode {
             {busy}…
           </span>
         )}
-        <Button onPress={() => void copyPicture(stackId)} isDisabled={busy !== null}>
+        <Button onPress={() => void copyPicture(stackId)} isPending={busy !== null}>
           <Image /> Copy as picture
         </Button>
         {isText(options.format) ? (
-          <Button onPress={() => void copyText(stackId)} isDisabled={busy !== null}>
+          <Button onPress={() => void copyText(stackId)} isPending={busy !== null}>
             <ClipboardCopy /> Copy as {label}
           </Button>
         ) : null}
         <Button onPress={busy === null ? close : cancelExport}>Cancel</Button>
         <Button
           tone="primary"
-          isDisabled={busy !== null}
+          isPending={busy !== null}
           onPress={() =>
             void exportNow(stackId).then((isDone) => {
               if (isDone) close();

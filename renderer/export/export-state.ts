@@ -2,8 +2,11 @@ import { create } from 'zustand';
 import { ExportOptions } from '../../shared/exchange/export-options.ts';
 import { formats } from '../../shared/exchange/formats.ts';
 import { api } from '../api.ts';
+import { clipText, wholeClip } from '../stack/clip.ts';
+import { clipHtml } from '../stack/clip-html.ts';
 import { useApp } from '../state/app-state.ts';
 import { saveFile } from '../state/files.ts';
+import { useStacks } from '../state/stacks.ts';
 import { showError, useToasts } from '../state/toasts.ts';
 
 interface ExportState {
@@ -80,15 +83,26 @@ function blobOf(base64: string, type: string): Blob {
   return new Blob([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], { type });
 }
 
-/** Puts the diagram on the clipboard as a picture that other programs take. */
+/**
+ * Puts the diagram on the clipboard: as a picture for programs that take one, as a table and as
+ * names for others, and as the stack itself for another window of ours.
+ */
 export async function copyPicture(stackId: string): Promise<void> {
   const options = { ...get().options, format: 'png' as const };
   const file = await make(stackId, options, 'Drawing the picture');
-  if (!file) return;
+  const stack = useStacks.getState().current?.stack;
+  if (!file || stack?.id !== stackId) return;
+  const clip = wholeClip(stack);
   try {
-    const item = new ClipboardItem({ 'image/png': blobOf(file.base64, 'image/png') });
+    const item = new ClipboardItem({
+      'image/png': blobOf(file.base64, 'image/png'),
+      'text/html': new Blob([clipHtml(clip)], { type: 'text/html' }),
+      'text/plain': new Blob([clipText(clip)], { type: 'text/plain' }),
+    });
     await navigator.clipboard.write([item]);
-    useToasts.getState().show({ tone: 'success', text: 'Copied the diagram as a picture.' });
+    useToasts
+      .getState()
+      .show({ tone: 'success', text: 'Copied the diagram as a picture and as data.' });
   } catch {
     showError({
       code: 'forbidden',

@@ -106,7 +106,7 @@ function Candidate(): ReactNode {
       <PackChanges changes={changes} />
       <div className={styles.actions}>
         <Button onPress={cancelPackWork}>Cancel</Button>
-        <Button tone="primary" isDisabled={busy !== null} onPress={() => void installCandidate()}>
+        <Button tone="primary" isPending={busy !== null} onPress={() => void installCandidate()}>
           Install and use
         </Button>
       </div>

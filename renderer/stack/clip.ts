@@ -28,6 +28,11 @@ export function clipOf(stack: Stack, ids: ReadonlySet<string>): Clip {
   };
 }
 
+/** All of a stack. */
+export function wholeClip(stack: Stack): Clip {
+  return clipOf(stack, new Set([...Object.keys(stack.nodes), ...Object.keys(stack.items)]));
+}
+
 /** The same for programs that know nothing of stacks: one name or text a line. */
 export function clipText({ nodes, items }: Clip): string {
   return [...nodes.map(({ name }) => name), ...items.map(itemText)]

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useCanvas } from './canvas-state.ts';
 import { CLIP_TYPE, clipText, readClip } from './clip.ts';
+import { clipHtml, readClipHtml } from './clip-html.ts';
 import { addPictures, pictureFiles } from './pictures.ts';
 import { openPasteList } from './paste-list-state.ts';
 import { readLines } from './read-lines.ts';
@@ -18,7 +19,7 @@ function isOurs(event: ClipboardEvent): boolean {
 
 /**
  * Copy, cut and paste on the canvas by way of the system's clipboard, so that they work between
- * stacks and windows; other programs get the names. A pasted picture becomes an item, and a pasted
+ * stacks and windows; other programs get the names, or a table of them. A pasted picture becomes an item, and a pasted
  * list of names is matched with the catalogue.
  */
 export function useClipboard(middle: () => Point): void {
@@ -30,6 +31,7 @@ export function useClipboard(middle: () => Point): void {
       event.preventDefault();
       event.clipboardData.setData(CLIP_TYPE, JSON.stringify(clip));
       event.clipboardData.setData('text/plain', clipText(clip));
+      event.clipboardData.setData('text/html', clipHtml(clip));
       return true;
     };
     const onCopy = (event: ClipboardEvent): void => {
@@ -41,7 +43,7 @@ export function useClipboard(middle: () => Point): void {
     const onPaste = (event: ClipboardEvent): void => {
       const data = event.clipboardData;
       if (!data || !isOurs(event)) return;
-      const clip = readClip(data.getData(CLIP_TYPE));
+      const clip = readClip(data.getData(CLIP_TYPE)) ?? readClipHtml(data.getData('text/html'));
       const pictures = pictureFiles(data);
       const lines = readLines(data.getData('text/plain'));
       if (clip) void pasteClip(clip);

@@ -114,4 +114,25 @@ describeApp('the export dialog', (app) => {
     expect(difference).toBeLessThan(0.02);
     await other.close();
   });
+
+  it('copies a stack as a picture and as data, which another stack takes', async () => {
+    const { page } = app();
+    await openDialog(page);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy as picture' }).click();
+    await page.getByText('Copied the diagram as a picture and as data.').first().waitFor();
+    const types = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return [...(item?.types ?? [])].sort();
+    });
+    expect(types).toEqual(['image/png', 'text/html', 'text/plain']);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Alt+n');
+    await page.getByRole('dialog').getByLabel('Name').fill('Another');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+v');
+    await page.getByRole('button', { name: 'Undo Paste 3 products', exact: true }).waitFor();
+  });
 });

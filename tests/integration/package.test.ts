@@ -103,7 +103,7 @@ describe('the build', () => {
     expect(foreign.sort()).toEqual(['better-sqlite3', 'electron']);
   });
 
-  it('starts in plain Node on the double and answers its own preload', () => {
+  it('starts in plain Node on the double, answers its own preload and writes every kind of file', () => {
     const printed = execFileSync(
       process.execPath,
       [join(root, 'tests/support/run-bundle-on-double.ts'), root, join(folder, 'data')],
@@ -115,6 +115,7 @@ describe('the build', () => {
       exposed: ['stackscape'],
       info: { ok: true, value: { host: 'electron', dataFolder: join(folder, 'data') } },
       found: { ok: true, value: { matches: [{ certainty: 'sure', product: 'hubspot' }] } },
+      written: { png: '\u0089PNG', pdf: '%PDF', pptx: 'PK\u0003\u0004', xlsx: 'PK\u0003\u0004' },
     });
   });
 

@@ -16,11 +16,19 @@ export interface OfflineRules {
   readonly log: (message: string) => void;
 }
 
-/** What a presentation asks for: the whole screen, and Escape for itself. */
-const presenting: ReadonlySet<string> = new Set(['fullscreen', 'keyboardLock']);
+/**
+ * A presentation asks for the whole screen and for Escape, an export for putting a picture on the
+ * clipboard after a click. Reading the clipboard stays a matter of the paste command.
+ */
+const granted: ReadonlySet<string> = new Set([
+  'fullscreen',
+  'keyboardLock',
+  'clipboard-sanitized-write',
+]);
 
 /**
- * Refuses every request, permission and download of the page but its own files and the full screen.
+ * Refuses every request, permission and download of the page but its own files, the full screen and
+ * what it copies.
  * @returns how many requests were refused since
  */
 export function keepSessionOffline(session: Session, rules: OfflineRules): () => number {
@@ -39,9 +47,9 @@ export function keepSessionOffline(session: Session, rules: OfflineRules): () =>
   });
 
   session.setPermissionRequestHandler((_contents, permission, respond) =>
-    respond(presenting.has(permission)),
+    respond(granted.has(permission)),
   );
-  session.setPermissionCheckHandler((_contents, permission) => presenting.has(permission));
+  session.setPermissionCheckHandler((_contents, permission) => granted.has(permission));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler(null);
   // The spelling checker fetches its dictionaries from the network.

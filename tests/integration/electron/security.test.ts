@@ -147,9 +147,12 @@ describe('the session', () => {
     expect(refusals()).toBe(before + 2);
   });
 
-  it.each(['fullscreen', 'keyboardLock'])('grants %s to a presentation', async (permission) => {
-    expect(await app.session.grants(permission)).toBe(true);
-  });
+  it.each(['fullscreen', 'keyboardLock', 'clipboard-sanitized-write'])(
+    'grants %s, which presenting and copying need',
+    async (permission) => {
+      expect(await app.session.grants(permission)).toBe(true);
+    },
+  );
 
   it.each(['geolocation', 'media', 'notifications', 'clipboard-read', 'openExternal', 'usb'])(
     'grants no %s permission',
