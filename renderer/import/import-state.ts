@@ -304,14 +304,20 @@ export async function writeImport(): Promise<void> {
   for (const part of parts) {
     if (own !== generation) return void api.call('imports:cancel', { importId });
     const added = await api.call('imports:add', { importId, ...part });
-    if (!added.ok) return fail(added.error.message);
+    if (!added.ok) {
+      void api.call('imports:cancel', { importId });
+      return fail(added.error.message);
+    }
     sent += Object.values(part)[0]?.length ?? 0;
     if (own === generation) set({ busy: { text: 'Preparing', fraction: sent / (total + 1) } });
   }
   if (own !== generation) return void api.call('imports:cancel', { importId });
   set({ busy: { text: 'Writing', fraction: null } });
   const written = await api.call('imports:commit', { importId });
-  if (!written.ok) return fail(written.error.message);
+  const isCancelled = own !== generation;
+  if (!written.ok) return isCancelled ? undefined : fail(written.error.message);
+  // A transaction cannot be stopped half-way, but what it wrote can be taken back.
+  if (isCancelled) return undoImport(written.value.id);
   cancelImport();
   await loadImports();
   useToasts.getState().show({

@@ -61,14 +61,6 @@ export function safeUnzip(
   return new Map(Object.entries(unzipWithin(bytes, limits, isWanted)));
 }
 
-/**
- * Looks at the directory of a zip file and unpacks nothing of it.
- * @throws Refusal 'damaged-file' or 'too-large', each with a sentence
- */
-export function checkZip(bytes: Uint8Array, limits: ZipLimits): void {
-  unzipWithin(bytes, limits, () => false);
-}
-
 /** Whether a file is a zip, by its first bytes. */
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);

@@ -1,5 +1,6 @@
+import { zipSync } from 'fflate';
 import { readXlsx, type CellValue } from 'hucre';
-import { checkZip, isZip } from '../exchange/safe-unzip.ts';
+import { isZip, safeUnzip } from '../exchange/safe-unzip.ts';
 import { separatorOf } from '../finder/table-rows.ts';
 import { fail, succeed, type Result } from '../result.ts';
 import { decodeText, detectEncoding, type Encoding } from './decode-text.ts';
@@ -30,10 +31,13 @@ function cellText(value: CellValue): string {
 }
 
 async function readWorkbook(file: Uint8Array): Promise<Result<readonly ImportTable[]>> {
-  checkZip(file, { entries: 2000, bytes: IMPORT_LIMITS.unpacked, ratio: 500 });
+  // Packed anew with nothing compressed: a zip can lie about what it unpacks to, and the reader of
+  // workbooks would believe it.
+  const limits = { entries: 2000, bytes: IMPORT_LIMITS.unpacked, ratio: 500 };
+  const honest = zipSync(Object.fromEntries(safeUnzip(file, limits, () => true)), { level: 0 });
   let workbook: Awaited<ReturnType<typeof readXlsx>>;
   try {
-    workbook = await readXlsx(file, { maxRows: IMPORT_LIMITS.rows + 2 });
+    workbook = await readXlsx(honest, { maxRows: IMPORT_LIMITS.rows + 2 });
   } catch {
     return fail('damaged-file', 'This workbook cannot be read; it may be damaged or protected.');
   }

@@ -63,6 +63,8 @@ export class TableBuilder {
   private header: string[] | null = null;
   private width = 0;
   private first = 0;
+  /** Blank rows since the last one that says something. */
+  private blanks = 0;
   private readonly name: string;
   private readonly hasHeader: boolean;
 
@@ -75,8 +77,8 @@ export class TableBuilder {
   add(row: string[], at: number): ReturnType<typeof fail> | null {
     if (row.length > IMPORT_LIMITS.columns) return tooManyColumns(at);
     if (isBlank(row)) {
-      // Rows keep their numbers: a blank one in between counts.
-      if (this.first > 0) this.rows.push([]);
+      // Kept as a number only: a file may be nothing but line breaks.
+      if (this.first > 0) this.blanks++;
       return null;
     }
     const long = row.findIndex((cell) => cell.length > IMPORT_LIMITS.cell);
@@ -85,7 +87,9 @@ export class TableBuilder {
       this.header = row;
       return null;
     }
-    if (this.rows.length >= IMPORT_LIMITS.rows) return tooManyRows(at);
+    if (this.rows.length + this.blanks >= IMPORT_LIMITS.rows) return tooManyRows(at);
+    // Rows keep their numbers: a blank one in between counts.
+    for (; this.blanks > 0; this.blanks--) this.rows.push([]);
     if (this.first === 0) this.first = at;
     this.width = Math.max(this.width, row.length);
     this.rows.push(row);
@@ -93,7 +97,6 @@ export class TableBuilder {
   }
 
   end(): ImportTable {
-    while (this.rows.length > 0 && this.rows.at(-1)?.length === 0) this.rows.pop();
     const width = Math.max(this.width, this.header?.length ?? 0);
     const header = Array.from({ length: width }, (_, index) => this.header?.[index] ?? '');
     return {

@@ -1,10 +1,14 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { migrate, migrations } from '../../electron/store/workspace/migrations.ts';
 import { createServices } from '../../electron/services/create-services.ts';
 import type { Channel } from '../../shared/contract/channels.ts';
 import { contract, type CallInput, type Output } from '../../shared/contract/contract.ts';
 import { callContext } from '../support/call-context.ts';
 import { realCatalogue } from '../support/catalogue.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { aWorkspace } from '../support/workspace.ts';
 
 function anApplication(folder = tempFolder()) {
   const services = createServices({
@@ -139,4 +143,20 @@ describe('taking an import back', () => {
     expect(products.map(({ name }) => name)).toEqual(['Kept and changed']);
     expect(await call('personal:list', {})).toMatchObject([{ tags: ['imported'], note: 'Mine' }]);
   });
+});
+
+it('imports come to a workspace from before them, which keeps the records of its owner', () => {
+  const folder = tempFolder();
+  const old = new Database(join(folder, 'workspace.db'));
+  migrate(
+    old,
+    migrations.filter(({ version }) => version < 5),
+  );
+  old.exec(
+    `INSERT INTO own_product (id, content, import_id) VALUES ('own-mine', '{"name":"Mine"}', NULL)`,
+  );
+  old.close();
+  const workspace = aWorkspace({ folder });
+  expect(workspace.imports.all()).toEqual([]);
+  expect(workspace.custom.product('own-mine')).toMatchObject({ name: 'Mine', importId: null });
 });

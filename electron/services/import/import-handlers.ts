@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { EmitEvent, Handlers } from '../../../shared/contract/contract.ts';
 import type {
   OwnIntegration,
@@ -9,7 +10,7 @@ import type {
 import { distinctTags, isUnmarked, unmarked } from '../../../shared/domain/personal.ts';
 import type { PersonalMark } from '../../../shared/domain/personal.ts';
 import type { ImportKind } from '../../../shared/import/columns.ts';
-import type { ImportMark, ImportRun } from '../../../shared/import/contract.ts';
+import type { ImportMark, ImportMatch, ImportRun } from '../../../shared/import/contract.ts';
 import { IMPORT_LIMITS } from '../../../shared/import/limits.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
@@ -44,6 +45,8 @@ export type StagedImports = Map<string, StagedImport>;
 /** Somebody who begins many and ends none forgets them; the oldest goes. */
 const MOST_STAGED = 8;
 const MAX_NOTE = 10_000;
+/** Milliseconds of comparing after which others have their turn. */
+const SLICE = 15;
 
 /** What a mark becomes: tags are added, a note is put below the one there. */
 function merged(before: PersonalMark | undefined, mark: ImportMark): PersonalMark {
@@ -87,7 +90,19 @@ export function createImportHandlers(options: ImportOptions): ImportHandlers {
   return {
     'imports:list': () => imports.all(),
 
-    'imports:match': ({ items, forgiving }) => items.map((item) => match(item, forgiving)),
+    'imports:match': async ({ items, forgiving }, { signal }) => {
+      const matches: ImportMatch[] = [];
+      let turn = performance.now();
+      for (const item of items) {
+        matches.push(match(item, forgiving));
+        if (performance.now() - turn < SLICE) continue;
+        // Whoever else waits for an answer comes in between.
+        await setImmediate();
+        if (signal.aborted) throw new Refusal('cancelled', 'Cancelled.');
+        turn = performance.now();
+      }
+      return matches;
+    },
 
     'imports:begin': ({ fileName, kind }) => {
       const importId = randomUUID();

@@ -1,14 +1,29 @@
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { separatorOf } from '../../../shared/finder/table-rows.ts';
 import { categoryFor } from '../../../shared/import/categories.ts';
 import { guessKind, guessMapping } from '../../../shared/import/columns.ts';
-import { decodeText, detectEncoding } from '../../../shared/import/decode-text.ts';
+import { decodeText, detectEncoding, type Encoding } from '../../../shared/import/decode-text.ts';
 import { IMPORT_LIMITS } from '../../../shared/import/limits.ts';
 import { addressOf, mapIntegrations, mapProducts } from '../../../shared/import/map-rows.ts';
 import { readJsonTables } from '../../../shared/import/read-json.ts';
-import { namedColumns, readDelimited, type ImportTable } from '../../../shared/import/table.ts';
+import { readTables } from '../../../shared/import/read-tables.ts';
+import {
+  namedColumns,
+  readDelimited,
+  TableBuilder,
+  type ImportTable,
+} from '../../../shared/import/table.ts';
 import { unwrap } from '../../../shared/result.ts';
+
+/** Text in an encoding of one byte a letter, by turning the decoder round. */
+function encoded(text: string, encoding: Encoding): Uint8Array {
+  const bytes = new Map<string, number>();
+  const decoder = new TextDecoder(encoding);
+  for (let byte = 0; byte < 256; byte++) bytes.set(decoder.decode(Uint8Array.of(byte)), byte);
+  return Uint8Array.from([...text], (letter) => bytes.get(letter)!);
+}
 
 const table = (text: string, hasHeader = true): ImportTable =>
   unwrap(readDelimited(text, { separator: separatorOf(text), hasHeader }));
@@ -37,8 +52,32 @@ describe('the encoding of a text', () => {
     expect(decodeText(bytes, encoding)).toBe(text);
   });
 
-  it('is UTF-8 also where a character is cut at the end of what is looked at', () => {
-    expect(detectEncoding(Buffer.from(`${'a'.repeat(64 * 1024 - 1)}é`))).toBe('utf-8');
+  it('is UTF-8 also where a character is cut in two at the end', () => {
+    expect(detectEncoding(Buffer.from('Café, Müllé').subarray(0, -1))).toBe('utf-8');
+    expect(detectEncoding(Buffer.from(`${'a'.repeat(1024 * 1024 - 1)}é`))).toBe('utf-8');
+  });
+
+  it('is seen also where the first letter that tells comes late', () => {
+    const late = Buffer.from(`${'name,address\n'.repeat(10_000)}M\u00fcller,K\u00f6ln\n`, 'latin1');
+    expect(detectEncoding(late)).toBe('windows-1252');
+  });
+
+  it.each([
+    ['windows-1251', 'Название;Категория\nАналитика;Рассылка писем и сообщений'],
+    ['koi8-r', 'Название;Категория\nАналитика;Рассылка писем и сообщений'],
+    ['windows-1253', 'Όνομα;Κατηγορία\nΑναλυτικά στοιχεία;Μάρκετινγκ και πωλήσεις'],
+    ['windows-1254', 'Müşteri ilişkileri yönetimi;Satış\nPazarlama çözümleri;İletişim ağı'],
+    ['windows-1250', 'Zarządzanie treścią;źródło\nSprzedaż i obsługa;łączność'],
+  ] as const)('is guessed as %s by its letters', (encoding, text) => {
+    expect(detectEncoding(encoded(text, encoding))).toBe(encoding);
+    expect(decodeText(encoded(text, encoding), encoding)).toBe(text);
+  });
+
+  it('is guessed as Shift JIS where pairs of bytes make Japanese', () => {
+    // "テスト", "作業" and "マーケティング", a line each.
+    const bytes = Buffer.from('8365835883670a8dec8bc60a837d815b8350836583428393834f0a', 'hex');
+    expect(detectEncoding(bytes)).toBe('shift_jis');
+    expect(decodeText(bytes, 'shift_jis')).toBe('テスト\n作業\nマーケティング\n');
   });
 });
 
@@ -48,6 +87,18 @@ describe('a table of characters', () => {
     expect(header).toEqual(['Name', 'Note']);
     expect(firstRow).toBe(2);
     expect(rows).toEqual([['A', '1'], [], ['B', '2']]);
+  });
+
+  it('refuses a file of nothing but line breaks after a row, holding none of them', () => {
+    const builder = new TableBuilder('', false);
+    for (let at = 1; at <= IMPORT_LIMITS.rows + 5; at++) {
+      expect(builder.add(at === 1 ? ['A'] : [''], at)).toBeNull();
+    }
+    expect(builder.rows).toHaveLength(1);
+    expect(builder.add(['B'], IMPORT_LIMITS.rows + 6)).toMatchObject({
+      error: { code: 'too-large' },
+    });
+    expect(builder.end().rows).toEqual([['A']]);
   });
 
   it('names columns that have no name, and those that share one', () => {
@@ -192,5 +243,21 @@ describe('the category that a word means', () => {
       ...['crm', 'cdp', 'email', 'email'],
     ]);
     expect([of('customer'), of('Intranet'), of('')]).toEqual(['cdp', null, null]);
+  });
+});
+
+describe('a workbook', () => {
+  it('that lies about what it unpacks to is refused, and never unpacked in full', async () => {
+    const real = 80 * 1024 * 1024;
+    const bomb = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'xl/worksheets/sheet1.xml': new Uint8Array(real).fill(32),
+    });
+    const view = new DataView(bomb.buffer);
+    for (let at = 0; at + 4 <= bomb.length; at++) {
+      if (view.getUint32(at, true) === real) view.setUint32(at, 100, true);
+    }
+    const read = await readTables(bomb, 'bomb.xlsx');
+    expect(read).toMatchObject({ ok: false, error: { code: 'damaged-file' } });
   });
 });
