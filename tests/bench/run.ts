@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { realCatalogue } from '../support/catalogue.ts';
 import type { BenchModule } from './bench.ts';
 import { customBench } from './custom.ts';
+import { exportBench } from './export.ts';
 import { hostBench } from './host.ts';
 import { insightsBench } from './insights.ts';
 import { importBench } from './import.ts';
@@ -25,6 +26,7 @@ const modules: readonly BenchModule[] = [
   customBench,
   importBench,
   layoutBench,
+  exportBench,
 ];
 
 async function main(): Promise<void> {

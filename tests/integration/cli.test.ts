@@ -232,6 +232,38 @@ describe('stacks from a terminal', () => {
     );
   });
 
+  it('are exported all at once, in several formats and under names made of a template', async () => {
+    const { json, folder, cli } = terminal();
+    for (const name of ['One', 'Two/..', 'one']) await cli('stack', 'create', name);
+    const out = join(folder, '..', 'batch');
+    const Batch = z.object({
+      written: z.array(z.object({ file: z.string() })),
+      failed: z.tuple([]),
+    });
+    const formats = ['--format', 'svg,markdown', '--author', 'Ana', '--hide', 'legend'] as const;
+    const { written } = await json(
+      Batch,
+      ...['stack', 'export', '--all', ...formats, '--out-dir', out, '--name', '{stack} {format}'],
+    );
+    expect(written).toHaveLength(6);
+    expect(readdirSync(out).sort()).toEqual(
+      [
+        'One markdown (2).md',
+        'One svg (2).svg',
+        'Two-.. markdown.md',
+        'Two-.. svg.svg',
+        'one markdown.md',
+        'one svg.svg',
+      ].sort(),
+    );
+    expect(readFileSync(join(out, 'one svg.svg'), 'utf8')).toContain('Ana');
+    const { status, stderr } = await cli(
+      ...['stack', 'export', 'One', '--format', 'all', '--out-dir', out, '--name', '{year}'],
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('{stack}');
+  });
+
   it('begin with an example and the lanes of a template where that is asked for', async () => {
     const { json, cli } = terminal();
     const Made = z.object({ products: z.number() });
@@ -342,6 +374,11 @@ describe('usage', () => {
     ['stack', 'export', 'a', '--out', 'b'],
     ['stack', 'export', 'a', '--format', 'gif', '--out', 'b'],
     ['stack', 'export', 'a', '--format', 'svg', '--out', '-', '--json'],
+    ['stack', 'export', 'a', 'b', '--format', 'svg', '--out', 'c'],
+    ['stack', 'export', 'a', '--format', 'svg,png', '--out', 'c'],
+    ['stack', 'export', '--format', 'svg', '--out-dir', 'c'],
+    ['stack', 'export', 'a', '--all', '--format', 'svg', '--out-dir', 'c'],
+    ['stack', 'export', 'a', '--format', 'svg', '--out', 'b', '--out-dir', 'c'],
   ])('that is wrong ends with status 2 and nothing on standard output: %j', async (...words) => {
     const { status, stdout, stderr } = await run(tempFolder(), words as string[]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

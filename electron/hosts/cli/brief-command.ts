@@ -4,7 +4,7 @@ import { writeExport } from './files.ts';
 import { withCommonOptions, type CommonOptions } from './options.ts';
 import { printable, printAnswer } from './print.ts';
 import { withWorkspace } from './session.ts';
-import { findStack } from './stack-commands.ts';
+import { findStack } from './find-stack.ts';
 
 interface BriefOptions extends CommonOptions {
   readonly format: BriefFormat;

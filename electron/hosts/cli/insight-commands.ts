@@ -4,7 +4,7 @@ import { addBriefCommand } from './brief-command.ts';
 import { withCommonOptions, type CommonOptions } from './options.ts';
 import { printable, printAnswer } from './print.ts';
 import { withWorkspace } from './session.ts';
-import { findStack } from './stack-commands.ts';
+import { findStack } from './find-stack.ts';
 import { addPathCommand, addAlternativesCommand } from './path-commands.ts';
 import { addStackInsights } from './stack-insight-commands.ts';
 

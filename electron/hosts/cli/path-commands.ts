@@ -7,7 +7,7 @@ import { orSuggest } from './did-you-mean.ts';
 import { requireSlug, withCommonOptions, type CommonOptions } from './options.ts';
 import { printable, printAnswer, table } from './print.ts';
 import { withCatalogue, withWorkspace } from './session.ts';
-import { findStack } from './stack-commands.ts';
+import { findStack } from './find-stack.ts';
 
 const arrows = { forward: '→', back: '←', both: '↔', none: '–' } as const;
 const noProof = 'That none is documented is no proof that there is none.';

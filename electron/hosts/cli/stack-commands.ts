@@ -1,8 +1,6 @@
 import { Option, type Command } from 'commander';
 import { basename } from 'node:path';
 import type { StackState } from '../../../shared/contract/contract.ts';
-import { lookNames, type LookName } from '../../../shared/diagram/looks.ts';
-import { exportFormats, type ExportFormat } from '../../../shared/exchange/formats.ts';
 import type { Link } from '../../../shared/domain/product.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { StackSummary } from '../../../shared/stack/stack.ts';
@@ -15,28 +13,12 @@ import { starters } from '../../../shared/stack/starters/starters.ts';
 import { templates } from '../../../shared/stack/templates/templates.ts';
 import type { ConnectionState, DataKind } from '../../../shared/stack/vocabulary.ts';
 import { arrow } from './catalogue-commands.ts';
-import { readImportFile, writeExport } from './files.ts';
+import { addExportCommand } from './export-command.ts';
+import { readImportFile } from './files.ts';
+import { findStack } from './find-stack.ts';
 import { requireSlug, withCommonOptions, type CommonOptions } from './options.ts';
-import { printable, printAnswer, printLine, table } from './print.ts';
+import { printable, printAnswer, table } from './print.ts';
 import { withWorkspace, type Session } from './session.ts';
-
-/**
- * The stack that a person means: by id, else by its exact name.
- * @throws Refusal 'not-found', or 'conflict' with the ids where several have the name
- */
-export async function findStack({ call }: Session, idOrName: string): Promise<StackSummary> {
-  const list = await call('stacks:list', {});
-  const byId = list.find((stack) => stack.id === idOrName);
-  if (byId) return byId;
-  const named = list.filter((stack) => stack.name === idOrName);
-  const [only] = named;
-  if (!only) throw new Refusal('not-found', `There is no stack “${idOrName.slice(0, 200)}”.`);
-  if (named.length > 1) {
-    const ids = named.map((stack) => stack.id).join(', ');
-    throw new Refusal('conflict', `Several stacks are called “${only.name}”; use an id: ${ids}`);
-  }
-  return only;
-}
 
 async function summaryOf({ call }: Session, id: string): Promise<StackSummary> {
   const summary = (await call('stacks:list', {})).find((stack) => stack.id === id);
@@ -229,41 +211,7 @@ export function addStackCommands(program: Command): void {
       printAnswer(options.json === true, described, () => humanStack(described));
     });
 
-  withCommonOptions(stack.command('export <stack>'))
-    .description('write a stack to a file')
-    .addOption(
-      new Option('--format <format>', 'kind of file').choices(exportFormats).makeOptionMandatory(),
-    )
-    .requiredOption('--out <file>', 'where to; “-” is standard output')
-    .addOption(
-      new Option('--theme <theme>', 'colours of a picture').choices(lookNames).default('light'),
-    )
-    .action(async (name: string, _options: CommonOptions, command: Command) => {
-      const options = command.optsWithGlobals<
-        CommonOptions & { format: ExportFormat; out: string; theme: LookName }
-      >();
-      const toStdout = options.out === '-';
-      if (toStdout && options.json === true && options.format !== 'json') {
-        command.error('error: --json and --out - cannot share standard output', { exitCode: 2 });
-      }
-      const { summary, file } = await withWorkspace(options, async (session) => {
-        const found = await findStack(session, name);
-        const { format, theme: look } = options;
-        const input = { stackId: found.id, format, look };
-        return { summary: found, file: await session.call('exchange:export-stack', input) };
-      });
-      const content = Buffer.from(file.base64, 'base64');
-      if (toStdout) return void process.stdout.write(content);
-      const path = writeExport(options.out, content);
-      const answer = {
-        stack: { id: summary.id, name: summary.name },
-        format: options.format,
-        file: path,
-        bytes: content.length,
-      };
-      if (options.json === true) printAnswer(true, answer, () => '');
-      else printLine(`Wrote ${printable(path)} (${content.length} bytes).`);
-    });
+  addExportCommand(stack);
 
   withCommonOptions(stack.command('import <file>'))
     .description('make a stack from a stack file; “-” is standard input')

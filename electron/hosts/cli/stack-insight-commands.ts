@@ -8,7 +8,7 @@ import type { StackSummary } from '../../../shared/stack/stack.ts';
 import { withCommonOptions, type CommonOptions } from './options.ts';
 import { printable, printAnswer, table } from './print.ts';
 import { withWorkspace, type Session } from './session.ts';
-import { findStack } from './stack-commands.ts';
+import { findStack } from './find-stack.ts';
 
 const noProof = 'That nothing is documented is no proof that there is nothing.';
 const signs = { forward: '→', back: '←', both: '↔', none: '–' } as const;
