@@ -21,6 +21,7 @@ import { fold } from '../../shared/search/fold.ts';
 import { api } from '../api.ts';
 import { useApp } from '../state/app-state.ts';
 import { showError, useToasts } from '../state/toasts.ts';
+import { productsOfRows, putOnStack } from './put-on-stack.ts';
 import { createImportWorker, type ImportWorker } from './import-worker.ts';
 import type { ReadOptions } from '../../shared/import/read-tables.ts';
 import type { ReadFile } from './worker-messages.ts';
@@ -46,6 +47,8 @@ export interface ImportState {
   readonly onDoubt: DoubtRule;
   readonly categories: ReadonlyMap<string, string>;
   readonly otherwise: string;
+  /** Whether the products come together on a new stack as well. */
+  readonly makesStack: boolean;
   /** What is going on, and how far it is, 0..1 or null. */
   readonly busy: { readonly text: string; readonly fraction: number | null } | null;
   readonly failure: string | null;
@@ -68,6 +71,7 @@ const start = {
   onDoubt: 'skip',
   categories: new Map<string, string>(),
   otherwise: '',
+  makesStack: false,
   busy: null,
   failure: null,
 } as const satisfies Omit<ImportState, 'runs'>;
@@ -285,15 +289,16 @@ function* batches<T>(list: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < list.length; from += BATCH) yield list.slice(from, from + BATCH);
 }
 
-/** Writes what is planned: all of it or nothing. */
-export async function writeImport(): Promise<void> {
-  const own = ++generation;
+/** Sends what is planned and writes it: all of it or nothing. @returns the run, or null */
+async function writePlan(own: number): Promise<ImportRun | null> {
   const { fileName, kind } = get();
   const { products, integrations, marks } = planOf(get());
   const total = products.length + integrations.length + marks.length;
-  set({ busy: { text: 'Preparing', fraction: 0 }, failure: null });
   const begun = await api.call('imports:begin', { fileName, kind });
-  if (!begun.ok) return fail(begun.error.message);
+  if (!begun.ok) {
+    fail(begun.error.message);
+    return null;
+  }
   const { importId } = begun.value;
   let sent = 0;
   const parts = [
@@ -302,29 +307,48 @@ export async function writeImport(): Promise<void> {
     ...[...batches(marks)].map((part) => ({ marks: [...part] })),
   ];
   for (const part of parts) {
-    if (own !== generation) return void api.call('imports:cancel', { importId });
-    const added = await api.call('imports:add', { importId, ...part });
-    if (!added.ok) {
+    const added = own === generation ? await api.call('imports:add', { importId, ...part }) : null;
+    if (!added?.ok) {
       void api.call('imports:cancel', { importId });
-      return fail(added.error.message);
+      if (added) fail(added.error.message);
+      return null;
     }
     sent += Object.values(part)[0]?.length ?? 0;
     if (own === generation) set({ busy: { text: 'Preparing', fraction: sent / (total + 1) } });
   }
-  if (own !== generation) return void api.call('imports:cancel', { importId });
+  if (own !== generation) {
+    void api.call('imports:cancel', { importId });
+    return null;
+  }
   set({ busy: { text: 'Writing', fraction: null } });
   const written = await api.call('imports:commit', { importId });
-  const isCancelled = own !== generation;
-  if (!written.ok) return isCancelled ? undefined : fail(written.error.message);
-  // A transaction cannot be stopped half-way, but what it wrote can be taken back.
-  if (isCancelled) return undoImport(written.value.id);
+  if (written.ok) return written.value;
+  if (own === generation) fail(written.error.message);
+  return null;
+}
+
+/** Writes what is planned, and makes a stack of it where that is wanted. */
+export async function writeImport(): Promise<void> {
+  const own = ++generation;
+  const state = get();
+  const { fileName, makesStack } = state;
+  const plan = planOf(state);
+  set({ busy: { text: 'Preparing', fraction: 0 }, failure: null });
+  if (plan.products.length + plan.integrations.length + plan.marks.length > 0) {
+    const run = await writePlan(own);
+    if (!run) return;
+    // A transaction cannot be stopped half-way, but what it wrote can be taken back.
+    if (own !== generation) return undoImport(run.id);
+    useToasts.getState().show({
+      tone: 'success',
+      text: `Imported ${fileName.slice(0, 80)}.`,
+      action: { label: 'Undo', run: () => void undoImport(run.id) },
+    });
+  }
+  const rows = makesStack ? productsOfRows(state) : null;
   cancelImport();
   await loadImports();
-  useToasts.getState().show({
-    tone: 'success',
-    text: `Imported ${fileName.slice(0, 80)}.`,
-    action: { label: 'Undo', run: () => void undoImport(written.value.id) },
-  });
+  if (rows) await putOnStack(fileName.replace(/\.\w{1,5}$/, '').slice(0, 80) || 'Inventory', rows);
 }
 
 export async function undoImport(id: string): Promise<void> {

@@ -5,6 +5,7 @@ import { fold } from '../../shared/search/fold.ts';
 import { useApp } from '../state/app-state.ts';
 import { count, counted } from '../product/words.ts';
 import { Button } from '../ui/button.tsx';
+import { CheckBox } from '../ui/check-box.tsx';
 import { Select, type SelectSection } from '../ui/select.tsx';
 import {
   cancelImport,
@@ -14,6 +15,7 @@ import {
   useImport,
   writeImport,
 } from './import-state.ts';
+import { MOST_ON_STACK, productsOfRows } from './put-on-stack.ts';
 import styles from './import.module.css';
 
 const SHOWN = 200;
@@ -206,6 +208,10 @@ export function MatchesStep(): ReactNode {
   const state = useImport();
   const plan = useMemo(() => planOf(state), [state]);
   const { kind, busy } = state;
+  const onStack = useMemo(() => {
+    const { ids, names } = productsOfRows(state);
+    return ids.length + names.length;
+  }, [state]);
   const problems = [...state.problems, ...plan.problems];
   const written = plan.products.length + plan.integrations.length;
   const tiles: readonly (readonly [number, string])[] =
@@ -258,16 +264,27 @@ export function MatchesStep(): ReactNode {
       ) : null}
       <footer className={styles.foot}>
         <p>All of it is written at once, and can be taken back at once.</p>
+        {kind === 'products' ? (
+          <CheckBox
+            isSelected={state.makesStack}
+            isDisabled={onStack === 0 || onStack > MOST_ON_STACK}
+            onChange={(makesStack) => useImport.setState({ makesStack })}
+          >
+            Make a stack of them
+          </CheckBox>
+        ) : null}
         <Button onPress={cancelImport}>Cancel</Button>
         <Button onPress={() => useImport.setState({ step: 'columns' })}>Back</Button>
         <Button
           tone="primary"
-          isDisabled={written + plan.marks.length === 0 || busy !== null}
+          isDisabled={(written + plan.marks.length === 0 && !state.makesStack) || busy !== null}
           onPress={() => void writeImport()}
         >
-          {kind === 'products'
-            ? `Import ${counted(plan.products.length + plan.marks.length, 'product', 'products')}`
-            : `Import ${counted(plan.integrations.length, 'integration', 'integrations')}`}
+          {written + plan.marks.length === 0 && state.makesStack
+            ? `Make a stack of ${counted(onStack, 'product', 'products')}`
+            : kind === 'products'
+              ? `Import ${counted(plan.products.length + plan.marks.length, 'product', 'products')}`
+              : `Import ${counted(plan.integrations.length, 'integration', 'integrations')}`}
         </Button>
       </footer>
     </div>

@@ -5,7 +5,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { violationsOn } from './support/accessibility.ts';
-import { go } from './support/steps.ts';
+import { card, go } from './support/steps.ts';
 import { describeApp } from './support/with-app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stackscape-import-'));
@@ -64,6 +64,18 @@ describeApp('an import', (app) => {
     await runs.getByText('Taken back').waitFor();
     await go(page, 'Explore');
     await page.getByText('No product matches').waitFor();
+  });
+
+  it('makes a stack of an inventory, of products that are known and of those that are new', async () => {
+    const { page } = app();
+    const rows = ['Application,Website', 'HubSpot,hubspot.com', 'Quibblezorp,', 'Snowflake,'];
+    await openImport(page, file('Our tools.csv', rows.join('\n')));
+    await compare(page).click();
+    await page.getByText('Make a stack of them').click();
+    await write(page).click();
+    await page.locator('.react-flow').waitFor();
+    for (const name of ['HubSpot', 'Quibblezorp', 'Snowflake']) await card(page, name).waitFor();
+    await page.getByRole('button', { name: 'Our tools', exact: false }).first().waitFor();
   });
 
   it('reads a sheet of a workbook', async () => {
