@@ -55,8 +55,11 @@ export async function renderSvgAsPng(
   scale: number,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const width = Math.max(1, Math.floor(size.width * pngScale(size, scale)));
-  return rasterise({ svg, width, fonts: [...loadFonts(), ...fallbackFonts(texts)] }, signal);
+  const pixels = pngScale(size, scale);
+  const width = Math.max(1, Math.floor(size.width * pixels));
+  const height = Math.max(1, Math.floor(size.height * pixels));
+  const all = [...loadFonts(), ...fallbackFonts(texts)];
+  return rasterise({ svg, size, width, height, fonts: all }, signal);
 }
 
 /** The scene as a PNG file; see `renderSvgAsPng`. @param scale pixels per canvas unit */
