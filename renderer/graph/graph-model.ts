@@ -1,7 +1,7 @@
 import { bundleLinks, kindOrder, pairId } from '../../shared/diagram/bundle-links.ts';
 import type { Direction, GroupId, IntegrationKind } from '../../shared/domain/catalogue.ts';
 import type { Link } from '../../shared/domain/product.ts';
-import type { Stack } from '../../shared/stack/stack.ts';
+import type { OwnConnection } from '../../shared/graph/own-connections.ts';
 
 export interface GraphNode {
   /** Product id. */
@@ -21,27 +21,6 @@ export interface GraphEdge {
   readonly style: IntegrationKind | 'user';
   readonly direction: Direction;
   readonly label: string;
-}
-
-/** A connection that a person drew, between products instead of places on the canvas. */
-export interface OwnConnection {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly label: string;
-  readonly direction: Direction;
-}
-
-export function ownConnections(
-  stack: Pick<Stack, 'nodes' | 'connections'>,
-): readonly OwnConnection[] {
-  return Object.values(stack.connections).flatMap((connection) => {
-    const from = stack.nodes[connection.fromNodeId]?.productId;
-    const to = stack.nodes[connection.toNodeId]?.productId;
-    if (from === undefined || to === undefined) return [];
-    const { id, label, direction } = connection;
-    return { id, from, to, label, direction };
-  });
 }
 
 /** One edge for each pair of products that has a link of a kind that is shown, and each own one. */

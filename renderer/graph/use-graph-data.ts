@@ -3,7 +3,8 @@ import type { Link, ProductRow } from '../../shared/domain/product.ts';
 import type { StackNode } from '../../shared/stack/stack.ts';
 import { useProductRows } from '../stack/product-rows.ts';
 import { useStacks } from '../state/stacks.ts';
-import { ownConnections, type GraphNode, type OwnConnection } from './graph-model.ts';
+import { ownConnections, type OwnConnection } from '../../shared/graph/own-connections.ts';
+import type { GraphNode } from './graph-model.ts';
 import { useGraph } from './graph-state.ts';
 
 export interface GraphData {

@@ -1,5 +1,6 @@
 import { canvasChannels } from '../canvas/calls.ts';
 import { customChannels } from '../custom/calls.ts';
+import { graphChannels } from '../graph/calls.ts';
 import { importChannels } from '../import/calls.ts';
 import { packChannels } from '../packs/calls.ts';
 import { insightChannels } from '../insights/calls.ts';
@@ -30,8 +31,7 @@ export const channels = [
   'searches:rename',
   'searches:delete',
   'searches:restore',
-  'graph:between',
-  'graph:neighbourhood',
+  ...graphChannels,
   ...insightChannels,
   'stacks:list',
   'stacks:create',

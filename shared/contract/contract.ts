@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { integrationKinds } from '../domain/catalogue.ts';
 import { packCalls } from '../packs/contract.ts';
 import { importCalls } from '../import/contract.ts';
 import { customCalls } from '../custom/contract.ts';
@@ -9,7 +8,6 @@ import {
   Doubt,
   Icon,
   Integration,
-  Link,
   Product,
   ProductRow,
   Source,
@@ -19,6 +17,7 @@ import { ProductPage, ProductQuery, SearchHit } from '../domain/query.ts';
 import { MatchInput, MatchOutput } from '../finder/match.ts';
 import { MapData, MapMatches } from '../landscape/map-data.ts';
 import { canvasCalls } from '../canvas/contract.ts';
+import { graphCalls } from '../graph/contract.ts';
 import { insightCalls } from '../insights/contract.ts';
 import { ExportOptions } from '../exchange/export-options.ts';
 import { SavedQuery, SavedSearch } from '../domain/saved-search.ts';
@@ -165,26 +164,7 @@ export const contract = {
   'searches:delete': { input: z.object({ id: EntityId }), output: SavedSearch },
   'searches:restore': { input: SavedSearch, output: SavedSearch },
 
-  'graph:between': {
-    input: z.object({ ids: z.array(Slug).max(5000) }),
-    output: z.array(Link),
-  },
-  'graph:neighbourhood': {
-    input: z.object({
-      id: Slug,
-      kinds: z.array(z.enum(integrationKinds)).optional(),
-      limit: z.number().int().min(1).max(1000).default(60),
-    }),
-    output: z.object({
-      /** The product itself first, then its neighbours, best connected first. */
-      products: z.array(ProductRow),
-      /** Links among all of them. */
-      links: z.array(Link),
-      /** Neighbours there are in all, shown or not. */
-      total: z.number().int(),
-    }),
-  },
-
+  ...graphCalls,
   ...insightCalls,
   ...canvasCalls,
 

@@ -1,15 +1,8 @@
-import { escapeXml } from '../diagram/escape-xml.ts';
 import type { Scene } from '../diagram/scene.ts';
+import { graphmlText, type GraphmlKey } from './graphml.ts';
 import { groupOf, kindOf } from './scene-tables.ts';
 
-interface Key {
-  readonly id: string;
-  readonly on: 'graph' | 'node' | 'edge';
-  readonly name: string;
-  readonly type: 'string' | 'double' | 'int' | 'boolean';
-}
-
-const keys: readonly Key[] = [
+const keys: readonly GraphmlKey[] = [
   { id: 'title', on: 'graph', name: 'title', type: 'string' },
   { id: 'label', on: 'node', name: 'label', type: 'string' },
   { id: 'product', on: 'node', name: 'product', type: 'string' },
@@ -25,52 +18,38 @@ const keys: readonly Key[] = [
   { id: 'furtherKinds', on: 'edge', name: 'furtherKinds', type: 'int' },
 ];
 
-const data = (key: string, value: string | number | boolean): string =>
-  `<data key="${key}">${escapeXml(String(value))}</data>`;
-
 /**
- * The stack as a graph for yEd, Gephi, networkx and the like. All edges are directed,
- * as readers refuse a mixture; `flow` says where data flows both ways or no flow is stated.
- * Source: GraphML Primer, "graph", "node", "edge" and attributes.
+ * The stack as a graph for yEd, Gephi, networkx and the like; `flow` says where data flows both
+ * ways or no flow is stated.
  */
 export function writeGraphml(scene: Scene): string {
   const lanes = new Map(scene.lanes.map((lane) => [lane.id, lane.fullTitle]));
-  const nodes = scene.cards.map((card) => {
-    const values = [
-      data('label', card.fullName),
-      data('product', card.productId),
-      data('category', card.fullCategory),
-      data('group', groupOf(card)),
-      data('lane', (card.laneId === null ? undefined : lanes.get(card.laneId)) ?? ''),
-      data('x', card.box.x + card.box.width / 2),
-      data('y', card.box.y + card.box.height / 2),
-    ];
-    return `    <node id="${escapeXml(card.id)}">${values.join('')}</node>`;
+  return graphmlText({
+    id: 'stack',
+    keys,
+    values: { title: scene.name },
+    nodes: scene.cards.map((card) => ({
+      id: card.id,
+      values: {
+        label: card.fullName,
+        product: card.productId,
+        category: card.fullCategory,
+        group: groupOf(card),
+        lane: (card.laneId === null ? undefined : lanes.get(card.laneId)) ?? '',
+        x: card.box.x + card.box.width / 2,
+        y: card.box.y + card.box.height / 2,
+      },
+    })),
+    edges: scene.edges.map((edge) => ({
+      from: edge.from,
+      to: edge.to,
+      values: {
+        kind: kindOf(edge),
+        edgeLabel: edge.label?.full ?? '',
+        flow: edge.direction,
+        known: edge.kind !== 'user',
+        furtherKinds: edge.furtherKinds,
+      },
+    })),
   });
-  const edges = scene.edges.map((edge, index) => {
-    const values = [
-      data('kind', kindOf(edge)),
-      data('edgeLabel', edge.label?.full ?? ''),
-      data('flow', edge.direction),
-      data('known', edge.kind !== 'user'),
-      data('furtherKinds', edge.furtherKinds),
-    ];
-    const ends = `source="${escapeXml(edge.from)}" target="${escapeXml(edge.to)}"`;
-    return `    <edge id="edge-${index + 1}" ${ends}>${values.join('')}</edge>`;
-  });
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ...keys.map(
-      ({ id, on, name, type }) =>
-        `  <key id="${id}" for="${on}" attr.name="${name}" attr.type="${type}"/>`,
-    ),
-    '  <graph id="stack" edgedefault="directed">',
-    `    ${data('title', scene.name)}`,
-    ...nodes,
-    ...edges,
-    '  </graph>',
-    '</graphml>',
-    '',
-  ].join('\n');
 }

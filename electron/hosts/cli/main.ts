@@ -8,6 +8,7 @@ import { addBackupCommands } from './backup-commands.ts';
 import { addCatalogueCommands } from './catalogue-commands.ts';
 import { addCustomCommands } from './custom-commands.ts';
 import { addFinderCommands } from './finder-commands.ts';
+import { addGraphCommands } from './graph-commands.ts';
 import { addImportCommands } from './import-commands.ts';
 import { addInsightCommands } from './insight-commands.ts';
 import { withCommonOptions } from './options.ts';
@@ -28,6 +29,7 @@ function createProgram(): Command {
   addCatalogueCommands(program);
   addStackCommands(program);
   addInsightCommands(program);
+  addGraphCommands(program);
   addCustomCommands(program);
   addFinderCommands(program);
   addImportCommands(program);

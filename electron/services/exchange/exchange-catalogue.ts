@@ -2,7 +2,7 @@ import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import { knownProducts } from '../catalogue/find-product.ts';
 import { createImportMatcher } from '../import/import-matches.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
-import { linksBetween } from '../graph/graph-handlers.ts';
+import { linksBetween } from '../graph/links-among.ts';
 import type { Icon, Link, ProductRow } from '../../../shared/domain/product.ts';
 
 /** What in and out need of the catalogue. */

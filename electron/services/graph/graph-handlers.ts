@@ -1,15 +1,18 @@
 import type { Handlers, Output } from '../../../shared/contract/contract.ts';
-import { directions, integrationKinds } from '../../../shared/domain/catalogue.ts';
+import { integrationKinds } from '../../../shared/domain/catalogue.ts';
 import type { IntegrationKind } from '../../../shared/domain/catalogue.ts';
-import type { Link } from '../../../shared/domain/product.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import { otherEnd } from '../../store/catalogue/links.ts';
-import { knownProducts, requireProduct } from '../catalogue/find-product.ts';
+import { requireProduct } from '../catalogue/find-product.ts';
+import { exportGraph } from './export-graph.ts';
+import { linksAndFlows, productsAround } from './graph-surroundings.ts';
+import { allKinds, linksAmong, linksBetween } from './links-among.ts';
 
-type GraphHandlers = Pick<Handlers, 'graph:between' | 'graph:neighbourhood'>;
+type GraphHandlers = Pick<Handlers, Extract<keyof Handlers, `graph:${string}`>>;
 
 /** Handlers for what connects products: among a set of them, and around one. */
 export function createGraphHandlers(catalogue: Catalogue): GraphHandlers {
+  const { columns } = catalogue;
   return {
     'graph:between': ({ ids }) => linksBetween(catalogue, ids),
     'graph:neighbourhood': ({ id, kinds, limit }) =>
@@ -20,44 +23,19 @@ export function createGraphHandlers(catalogue: Catalogue): GraphHandlers {
         kinds === undefined || kinds.length === 0 ? allKinds : kindMask(kinds),
         limit,
       ),
+    'graph:links': ({ ids }) => linksAndFlows(catalogue, ids),
+    'graph:around': (input) => productsAround(catalogue, input),
+    'graph:export': (input, { signal }) =>
+      exportGraph(
+        input,
+        new Map(columns.categoryIds.map((id, at) => [id, columns.categoryNames[at]!])),
+        signal,
+      ),
   };
 }
 
-const allKinds = 2 ** integrationKinds.length - 1;
-
 function kindMask(kinds: readonly IntegrationKind[]): number {
   return kinds.reduce((mask, kind) => mask | (1 << integrationKinds.indexOf(kind)), 0);
-}
-
-/** Every link among the products that exist, of whatever kind. */
-export function linksBetween(catalogue: Catalogue, ids: readonly string[]): Link[] {
-  return linksAmong(catalogue, knownProducts(catalogue.columns, ids), allKinds);
-}
-
-/** Every link whose ends are both in the set, each once, in the catalogue's order. */
-function linksAmong(catalogue: Catalogue, products: readonly number[], mask: number): Link[] {
-  const { columns } = catalogue;
-  const links = catalogue.links();
-  const inside = new Uint8Array(columns.size);
-  for (const product of products) inside[product] = 1;
-  const found: number[] = [];
-  for (const product of new Set(products)) {
-    for (let at = links.starts[product]!; at < links.starts[product + 1]!; at++) {
-      const link = links.touching[at]!;
-      // Each link is met from both ends and taken at its first.
-      if (links.from[link] !== product || inside[links.to[link]!] === 0) continue;
-      if (mask & (1 << links.kind[link]!)) found.push(link);
-    }
-  }
-  return found
-    .sort((a, b) => a - b)
-    .map((link) => ({
-      from: columns.ids[links.from[link]!]!,
-      to: columns.ids[links.to[link]!]!,
-      kind: integrationKinds[links.kind[link]!]!,
-      direction: directions[links.direction[link]!]!,
-      sources: links.sources[link]!,
-    }));
 }
 
 function neighbourhood(

@@ -13,7 +13,7 @@ import { flowsOf } from '../../../shared/insights/flow.ts';
 import type { Connection, Stack, StackNode } from '../../../shared/stack/stack.ts';
 import { listHas } from '../../store/catalogue/columns.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
-import { linksBetween } from '../graph/graph-handlers.ts';
+import { linksBetween } from '../graph/links-among.ts';
 
 /** All that is known to connect two products, both integrations and what the person drew. */
 export interface JoinedPair {

@@ -4,8 +4,8 @@ import {
   graphEdges,
   kindCounts,
   neighbours,
-  ownConnections,
 } from '../../../renderer/graph/graph-model.ts';
+import { ownConnections } from '../../../shared/graph/own-connections.ts';
 import {
   flowSentence,
   integrationSentence,
