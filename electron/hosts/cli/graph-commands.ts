@@ -14,7 +14,7 @@ import { writeExport } from './files.ts';
 import { requireSlug, wholeNumber, withCommonOptions, type CommonOptions } from './options.ts';
 import { printable, printAnswer, printLine } from './print.ts';
 import { withWorkspace, type Session } from './session.ts';
-import { findStack } from './stack-commands.ts';
+import { findStack } from './find-stack.ts';
 
 /** Pictures need places, which the page finds; a terminal gets the formats of tools that lay out. */
 const formats = graphFormats.filter((format) => !graphFormatInfo[format].isPicture);
