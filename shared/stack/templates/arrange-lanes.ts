@@ -61,6 +61,20 @@ function inOrder(lane: Lane, nodes: readonly StackNode[]): StackNode[] {
   );
 }
 
+/**
+ * Where lanes side by side have to end together for the cards standing in them, locked ones
+ * included. A locked card may stand beside what its own lane needs, and yet within what the tallest
+ * of them needs.
+ */
+function commonBottom(lanes: readonly Lane[], nodes: Nodes): number {
+  const bottoms = lanes.map((lane) => bottomOf(lane, nodes));
+  const bottom = Math.max(...bottoms);
+  const isSettled = lanes.every((lane) => lane.y + lane.height === bottom);
+  if (isSettled) return bottom;
+  const stretched = lanes.map((lane) => ({ ...lane, height: bottom - lane.y }));
+  return commonBottom(stretched, nodes);
+}
+
 /** Where a lane has to end for the cards standing in it, locked ones included. */
 function bottomOf(lane: Lane, nodes: Nodes): number {
   let bottom = lane.y + lane.height;
@@ -150,7 +164,7 @@ export function structureAs(template: StackTemplate, stack: Pick<Stack, 'nodes'>
       from += width + LANE.gap;
       return lane;
     });
-    const common = Math.max(...filled.map((lane) => lane.height));
+    const common = commonBottom(filled, settled) - at.y;
     lanes.push(...filled.map((lane) => ({ ...lane, height: common })));
     return at.y + common + LANE.gap;
   }
