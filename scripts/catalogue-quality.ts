@@ -284,6 +284,7 @@ function readHandles(file: string): readonly Handle[] {
 const sets = [
   { title: 'first set', prefix: '' },
   { title: 'second set, written blind', prefix: 'blind-' },
+  { title: 'third set, written blind', prefix: 'blind-3-' },
 ] as const;
 
 type Line = readonly [measure: string, share: Share, aim?: number];
