@@ -17,7 +17,7 @@ type DataPackage = z.output<typeof PackageJson>;
 const head = `Stackscape
 ==========
 
-The catalogue was made from facts that the public sources below state: names,
+The catalogue was made from facts that the sources below state: names,
 addresses, categories, prices, licences and integrations of products. No text and
 no image was taken from them. Names and marks of products belong to their owners
 and are used to refer to the products only.
@@ -28,7 +28,8 @@ that no licence was recognised there.
 
 function sourceText({ title, licence, url, commit, snapshotDate }: Source): string {
   const revision = commit === '' ? '' : `\n  Revision: ${commit}`;
-  return `${title}\n  Address: ${url}${revision}\n  As of: ${snapshotDate}\n  Licence: ${licence}`;
+  const address = url === '' ? '' : `\n  Address: ${url}`;
+  return `${title}${address}${revision}\n  As of: ${snapshotDate}\n  Licence: ${licence}`;
 }
 
 const packageText = ({ name, version, license }: DataPackage): string =>

@@ -57,7 +57,11 @@ function SourceRow({ source }: { readonly source: Source }): ReactNode {
               <div>
                 <dt>Address</dt>
                 <dd>
-                  <ExternalLink href={source.url}>{addressText(source.url)}</ExternalLink>
+                  {source.url === '' ? (
+                    'Known to its maintainers; no public source lists these products'
+                  ) : (
+                    <ExternalLink href={source.url}>{addressText(source.url)}</ExternalLink>
+                  )}
                 </dd>
               </div>
               <div>

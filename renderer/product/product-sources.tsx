@@ -68,7 +68,11 @@ function SourceItem({
                 <div>
                   <dt>Source</dt>
                   <dd>
-                    <ExternalLink href={source.url}>{addressText(source.url)}</ExternalLink>
+                    {source.url === '' ? (
+                      'Known to its maintainers; no public source lists these products'
+                    ) : (
+                      <ExternalLink href={source.url}>{addressText(source.url)}</ExternalLink>
+                    )}
                   </dd>
                 </div>
               </>

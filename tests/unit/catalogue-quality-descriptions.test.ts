@@ -30,10 +30,10 @@ describe('the one-line descriptions', () => {
     expect(new Set(rows.map(([, text]) => text)).size).toBe(rows.length);
   });
 
-  it('run to 8 to 18 words, start like a sentence and end without a full stop', () => {
+  it('run to 4 to 18 words, start like a sentence and end without a full stop', () => {
     for (const [id = '', text = ''] of rows) {
       const words = text.split(' ').length;
-      expect(words >= 8 && words <= 18, `${id}: ${words} words`).toBe(true);
+      expect(words >= 4 && words <= 18, `${id}: ${words} words`).toBe(true);
       expect(text, id).toMatch(/^[\p{Lu}\d].*[^.\s]$/u);
     }
   });
