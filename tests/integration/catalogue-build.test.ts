@@ -107,7 +107,9 @@ describe('the built catalogue', () => {
       ),
     ).toBe(0);
     // What its maintainers know stands nowhere else.
-    expect(db.prepare("SELECT id FROM source WHERE url = ''").pluck().all()).toEqual(['maintainers']);
+    expect(db.prepare("SELECT id FROM source WHERE url = ''").pluck().all()).toEqual([
+      'maintainers',
+    ]);
   });
 
   it.each([
