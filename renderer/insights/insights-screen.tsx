@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { BriefTab } from './brief-tab.tsx';
 import { CoverageTab } from './coverage-tab.tsx';
 import { ExitTab } from './exit-tab.tsx';
+import { FlowTab } from './flow-tab.tsx';
 import { HealthTab } from './health-tab.tsx';
 import { HubsTab } from './hubs-tab.tsx';
 import { useInsights, type InsightTab } from './insights-state.ts';
@@ -49,7 +50,10 @@ const groups: readonly Group[] = [
   },
   {
     title: 'Data',
-    entries: [{ id: 'truth', label: 'Source of truth', content: TruthTab }],
+    entries: [
+      { id: 'flows', label: 'Data flow', content: FlowTab },
+      { id: 'truth', label: 'Source of truth', content: TruthTab },
+    ],
   },
   {
     title: 'Change',

@@ -1,10 +1,12 @@
 import { create } from 'zustand';
+import type { DataKind } from '../../shared/stack/vocabulary.ts';
 import type { Objective } from '../../shared/insights/smallest-stack.ts';
 
 export const insightTabs = [
   'health',
   'matrix',
   'hubs',
+  'flows',
   'truth',
   'replace',
   'exit',
@@ -33,6 +35,8 @@ interface InsightsState {
   readonly objective: Objective;
   /** Template that coverage is shown against; null for the stack's own. */
   readonly against: string | null;
+  /** The kind whose flows are shown; null for all of them, undefined before anybody chose. */
+  readonly flowKind: DataKind | null | undefined;
   show(tab: InsightTab): void;
   setOrder(order: MatrixOrder): void;
   openPair(pair: readonly [string, string] | null): void;
@@ -42,6 +46,7 @@ interface InsightsState {
   setRoot(rootId: string | null): void;
   setObjective(objective: Objective): void;
   coverAgainst(templateId: string): void;
+  showFlowsOf(kind: DataKind | null): void;
 }
 
 /** Where one was in the insights; kept while one visits other screens. */
@@ -57,6 +62,7 @@ export const useInsights = create<InsightsState>()((set) => ({
   rootId: null,
   objective: 'count',
   against: null,
+  flowKind: undefined,
   show: (tab) => set({ tab }),
   setOrder: (order) => set({ order }),
   openPair: (pair) => set({ pair }),
@@ -66,4 +72,5 @@ export const useInsights = create<InsightsState>()((set) => ({
   setRoot: (rootId) => set({ rootId }),
   setObjective: (objective) => set({ objective }),
   coverAgainst: (against) => set({ against }),
+  showFlowsOf: (flowKind) => set({ flowKind }),
 }));
