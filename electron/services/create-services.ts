@@ -22,6 +22,7 @@ import { createCustomHandlers } from './custom/custom-handlers.ts';
 import { createFinderHandlers } from './finder/finder-handlers.ts';
 import { createGraphHandlers } from './graph/graph-handlers.ts';
 import { createInsightHandlers } from './insights/insights-handlers.ts';
+import { createLandscapeHandlers } from './landscape/landscape-handlers.ts';
 import { openPackInUse } from './packs/open-pack-in-use.ts';
 import { createPackHandlers, PACK_IN_USE } from './packs/pack-handlers.ts';
 import { createPackStore, type PackStore } from './packs/pack-store.ts';
@@ -106,6 +107,7 @@ function catalogueHandlers(
     }),
     ...createSearchHandlers(catalogue, search),
     ...createGraphHandlers(catalogue),
+    ...createLandscapeHandlers(catalogue),
     ...createFinderHandlers(catalogue, search),
   };
 }

@@ -82,9 +82,8 @@ function Box(props: BoxProps): ReactNode {
     ...(kept.length > 0 ? [`source of truth for ${listed(kept, 7)}`] : []),
     ...(isInLoop ? ['part of a loop'] : []),
   ];
-  const title = isOne
-    ? [product.name, words, ...marks].join('; ')
-    : box.places.map((each) => products[each]?.name ?? '').join(', ');
+  const others = box.places.map((each) => products[each]?.name ?? '').join(', ');
+  const more = isOne ? [words, ...marks].join('; ') : others;
   return (
     <button
       type="button"
@@ -92,8 +91,7 @@ function Box(props: BoxProps): ReactNode {
       data-group={product.groupId}
       data-dimmed={isDimmed}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
-      title={title}
-      aria-label={title}
+      title={isOne ? `${product.name}; ${more}` : others}
       disabled={isOne && !product.isKnown}
       onMouseEnter={() => onLight(true)}
       onMouseLeave={() => onLight(false)}
@@ -105,6 +103,7 @@ function Box(props: BoxProps): ReactNode {
     >
       {isOne ? <ProductIcon {...product} size={18} /> : null}
       <bdi>{isOne ? product.name : `${box.places.length} more`}</bdi>
+      <span className="visually-hidden">; {more}</span>
       {isOne && kept.length > 0 ? <KeyRound className={styles.key} aria-hidden="true" /> : null}
       {isOne && isInLoop ? <RefreshCw className={styles.loop} aria-hidden="true" /> : null}
     </button>

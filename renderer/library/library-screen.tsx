@@ -1,5 +1,6 @@
 import {
   Archive,
+  ChartNoAxesCombined,
   Database,
   FileSearch,
   FileSpreadsheet,
@@ -12,6 +13,7 @@ import type { ReactNode } from 'react';
 import { ImportSection } from '../import/import-section.tsx';
 import { FinderSection } from '../finder/finder-section.tsx';
 import { PacksSection } from '../packs/packs-section.tsx';
+import { NumbersSection } from '../numbers/numbers-section.tsx';
 import { AboutDataSection } from './about-data-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { CatalogueSection } from './catalogue-section.tsx';
@@ -30,6 +32,7 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { id: 'catalogue', label: 'Catalogue', icon: <Database />, content: CatalogueSection },
+  { id: 'numbers', label: 'Numbers', icon: <ChartNoAxesCombined />, content: NumbersSection },
   { id: 'packs', label: 'Packs', icon: <Package />, content: PacksSection },
   { id: 'sources', label: 'Sources and licences', icon: <FileText />, content: SourcesSection },
   { id: 'stacks', label: 'Stacks', icon: <Layers />, content: StacksSection },

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 export const librarySections = [
   'catalogue',
+  'numbers',
   'packs',
   'sources',
   'stacks',

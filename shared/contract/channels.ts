@@ -2,6 +2,7 @@ import { canvasChannels } from '../canvas/calls.ts';
 import { customChannels } from '../custom/calls.ts';
 import { graphChannels } from '../graph/calls.ts';
 import { importChannels } from '../import/calls.ts';
+import { landscapeChannels } from '../landscape/calls.ts';
 import { packChannels } from '../packs/calls.ts';
 import { insightChannels } from '../insights/calls.ts';
 
@@ -33,6 +34,7 @@ export const channels = [
   'searches:restore',
   ...graphChannels,
   ...insightChannels,
+  ...landscapeChannels,
   'stacks:list',
   'stacks:create',
   'stacks:get',

@@ -19,6 +19,7 @@ import { MapData, MapMatches } from '../landscape/map-data.ts';
 import { canvasCalls } from '../canvas/contract.ts';
 import { graphCalls } from '../graph/contract.ts';
 import { insightCalls } from '../insights/contract.ts';
+import { landscapeCalls } from '../landscape/contract.ts';
 import { ExportOptions } from '../exchange/export-options.ts';
 import { SavedQuery, SavedSearch } from '../domain/saved-search.ts';
 import type { Result } from '../result.ts';
@@ -166,6 +167,7 @@ export const contract = {
 
   ...graphCalls,
   ...insightCalls,
+  ...landscapeCalls,
   ...canvasCalls,
 
   'stacks:list': {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Output } from '../../../shared/contract/contract.ts';
 import type { Integration, Product } from '../../../shared/domain/product.ts';
 import { orSuggest } from './did-you-mean.ts';
 import { requireSlug, wholeNumber, withCommonOptions, type CommonOptions } from './options.ts';
@@ -74,7 +75,35 @@ function quoteValue(word: string): string {
   return field === undefined || value === undefined ? word : `${field}"${value}"`;
 }
 
-/** `catalogue stats`, `catalogue explain`, `catalogue doubts`, `search`, `product` and `integrations`. */
+const MOST_CELLS = 20;
+
+function humanNumbers({ categories, connected, cells }: Output<'landscape:numbers'>): string {
+  const name = (at: number): string => categories[at]?.id ?? '';
+  return [
+    table(
+      ['category', 'products', 'with it at all'],
+      categories.map(({ id, products, all }) => [id, products, all]),
+    ),
+    table(
+      ['most connected', 'works with', 'sends to', 'gets from'],
+      connected.map(({ product, sends, gets }) => [product.id, product.integrations, sends, gets]),
+    ),
+    table(
+      ['category', 'and', 'pairs', 'of those possible'],
+      [...cells]
+        .sort((a, b) => b.pairs - a.pairs)
+        .slice(0, MOST_CELLS)
+        .map(({ a, b, pairs, density }) => [
+          name(a),
+          name(b),
+          pairs,
+          `${(density * 100).toPrecision(2)} %`,
+        ]),
+    ),
+  ].join('\n\n');
+}
+
+/** `catalogue stats`, `catalogue numbers`, `catalogue explain`, `catalogue doubts`, `search`, `product` and `integrations`. */
 export function addCatalogueCommands(program: Command): void {
   const catalogue = program.command('catalogue').description('the catalogue as a whole');
 
@@ -89,6 +118,14 @@ export function addCatalogueCommands(program: Command): void {
           Object.entries(stats).map(([what, count]) => [what, count]),
         ),
       );
+    });
+
+  withCommonOptions(catalogue.command('numbers'))
+    .description('count products by category, the most connected ones and who meets whom')
+    .action(async (_options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const numbers = await withCatalogue(options, ({ call }) => call('landscape:numbers', {}));
+      printAnswer(options.json === true, numbers, () => humanNumbers(numbers));
     });
 
   withCommonOptions(catalogue.command('explain <id>'))
