@@ -18,6 +18,8 @@ import { exchangeCatalogue } from './exchange/exchange-catalogue.ts';
 import { explainStoreErrors } from './explain-store-errors.ts';
 import { explaining } from '../store/workspace/store-errors.ts';
 import { createCanvasHandlers } from './canvas/canvas-handlers.ts';
+import { createSwapOptions } from './versions/swap-options.ts';
+import { createVersionHandlers } from './versions/version-handlers.ts';
 import { createCustomHandlers } from './custom/custom-handlers.ts';
 import { createFinderHandlers } from './finder/finder-handlers.ts';
 import { createGraphHandlers } from './graph/graph-handlers.ts';
@@ -190,6 +192,7 @@ function handlersOver(
   const stacks = createStackService({ workspace, productRows, emit });
 
   const search = createSearchEngine(catalogue);
+  const exchange = exchangeCatalogue(catalogue, search);
   const insights = createInsightHandlers({
     catalogue,
     stackState: stacks.stackState,
@@ -216,6 +219,14 @@ function handlersOver(
           staged,
         }),
         ...stacks.handlers,
+        ...createVersionHandlers({
+          workspace,
+          catalogue: exchange,
+          stackState: stacks.stackState,
+          apply: stacks.apply,
+          emit,
+        }),
+        ...createSwapOptions({ catalogue, stackState: stacks.stackState }),
         ...createCanvasHandlers(workspace),
         ...createSettingsHandlers(workspace, emit),
         ...createSavedSearchHandlers(workspace, emit),
@@ -237,7 +248,7 @@ function handlersOver(
         }),
         ...insights,
         ...createExchangeHandlers({
-          catalogue: exchangeCatalogue(catalogue, search),
+          catalogue: exchange,
           stacks: {
             ...stacks,
             names: () => workspace.stacks.list('current').map((stack) => stack.name),

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { Presentation } from '../present/presentation.tsx';
 import { ExamplesDialog } from '../stack/example-list.tsx';
+import { SwapDialog } from '../versions/swap-dialog.tsx';
+import { VersionsDialog } from '../versions/versions-dialog.tsx';
 import { useDialogs } from '../state/dialogs.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { NewStackDialog, RenameStackDialog } from './stack-name-dialogs.tsx';
@@ -24,6 +26,10 @@ export function Dialogs(): ReactNode {
       return <RenameStackDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'versions':
+      return <VersionsDialog />;
+    case 'swap':
+      return <SwapDialog />;
     case 'present':
       return <Presentation />;
     case 'examples':

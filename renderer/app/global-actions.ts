@@ -35,6 +35,7 @@ export function useGlobalActions(): void {
       'stack.delete': { run: () => void stacks.remove(id), isEnabled: hasStack },
       'stack.import': { run: () => void importStack() },
       'stack.present': { run: () => startPresenting(), isEnabled: hasStack },
+      'stack.versions': { run: () => show('versions'), isEnabled: hasStack },
       'export.dialog': { run: () => show('export'), isEnabled: hasStack },
       'export.svg': { run: () => void exportStack(id, 'svg'), isEnabled: hasStack },
       'export.png': { run: () => void exportStack(id, 'png'), isEnabled: hasStack },

@@ -5,6 +5,9 @@ import { bands, indexFormula, type BandId } from '../../shared/insights/replacea
 import { counted } from '../product/words.ts';
 import { useCategoryName } from '../state/app-state.ts';
 import { ProductIcon } from '../ui/product-icon.tsx';
+import { Button } from '../ui/button.tsx';
+import { useStacks } from '../state/stacks.ts';
+import { openSwap } from '../versions/swap-state.ts';
 import { useInsights } from './insights-state.ts';
 import { AddButton, ProductChip, ProductChips } from './product-chip.tsx';
 import { Answer, TabPage } from './tab-page.tsx';
@@ -136,6 +139,13 @@ function ExitDrill({
   );
 }
 
+/** Opens the swap for the card of a product. */
+function swapProduct(productId: string): void {
+  const nodes = Object.values(useStacks.getState().current?.stack.nodes ?? {});
+  const node = nodes.find((each) => each.productId === productId);
+  if (node) openSwap(node.id);
+}
+
 function Detail({
   each,
   products,
@@ -160,6 +170,7 @@ function Detail({
             {category}
           </p>
         </div>
+        <Button onPress={() => swapProduct(product.id)}>Swap…</Button>
       </header>
       <ExitDrill each={each} name={product.name} products={products} />
       <section className={styles.section}>

@@ -11,6 +11,7 @@ import { withClusters } from './carry.ts';
 const forProducts: readonly ActionId[] = [
   'canvas.connect',
   'node.details',
+  'node.swap',
   'edit.group',
   'edit.ungroup',
   'edit.lock',
@@ -23,7 +24,9 @@ const forProducts: readonly ActionId[] = [
 ];
 const forItems: readonly ActionId[] = [
   'edit.duplicate',
-  ...forProducts.filter((id) => id !== 'canvas.connect' && id !== 'node.details'),
+  ...forProducts.filter(
+    (id) => id !== 'canvas.connect' && id !== 'node.details' && id !== 'node.swap',
+  ),
 ];
 const forCanvas: readonly ActionId[] = [
   'canvas.quick-add',

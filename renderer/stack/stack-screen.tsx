@@ -72,6 +72,11 @@ function FirstStack(): ReactNode {
 /** What the open stack's keys and menus do; nothing of it without a stack. */
 function useStackActions(stackId: string, focusSearch: () => void): void {
   const hasNodes = useCanvas((state) => state.selection.size > 0);
+  const onlyNode = useCanvas(({ selection }) => {
+    const [id, ...more] = selection;
+    const nodes = useStacks.getState().current?.stack.nodes ?? {};
+    return id !== undefined && more.length === 0 && nodes[id] ? id : null;
+  });
   const hasConnection = useCanvas((state) => state.edge?.type === 'user');
   const bindings = useMemo(
     () => ({
@@ -93,9 +98,9 @@ function useStackActions(stackId: string, focusSearch: () => void): void {
       'view.search': { run: focusSearch },
       'canvas.history': { run: () => useCanvas.getState().toggleSide('history') },
       ...selectionBindings(hasNodes),
-      ...structureBindings(hasNodes),
+      ...structureBindings(hasNodes, onlyNode),
     }),
-    [hasNodes, hasConnection, focusSearch],
+    [hasNodes, hasConnection, onlyNode, focusSearch],
   );
   useActionBindings(bindings);
   useEffect(() => () => useCanvas.getState().reset(), [stackId]);

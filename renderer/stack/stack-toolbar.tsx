@@ -5,6 +5,7 @@ import {
   Download,
   Ellipsis,
   FileJson,
+  GitCompareArrows,
   History as HistoryIcon,
   Image,
   LayoutTemplate,
@@ -240,6 +241,13 @@ function MoreMenu(): ReactNode {
         icon={<Presentation />}
         shortcut={shortcutLabel('Mod+Alt+P')}
         onAction={() => runAction('stack.present')}
+      />
+      <MenuItem
+        id="versions"
+        label="Versions and comparison…"
+        icon={<GitCompareArrows />}
+        shortcut={shortcutLabel('Mod+Alt+V')}
+        onAction={() => runAction('stack.versions')}
       />
       <MenuItem
         id="duplicate"

@@ -12,6 +12,8 @@ export type DialogName =
   | 'examples'
   | 'export'
   | 'present'
+  | 'versions'
+  | 'swap'
   | null;
 
 interface DialogState {

@@ -8,7 +8,7 @@ interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** Nothing in it takes the keyboard, so that the text itself has to, to be scrolled. */
   readonly isText?: boolean;
   readonly children: ReactNode;

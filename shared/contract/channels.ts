@@ -4,6 +4,7 @@ import { graphChannels } from '../graph/calls.ts';
 import { importChannels } from '../import/calls.ts';
 import { landscapeChannels } from '../landscape/calls.ts';
 import { packChannels } from '../packs/calls.ts';
+import { versionChannels } from '../versions/calls.ts';
 import { insightChannels } from '../insights/calls.ts';
 
 /** The names of every call and event. No zod here: the sandboxed preload bundles this file. */
@@ -45,6 +46,7 @@ export const channels = [
   'stacks:delete',
   'stacks:restore',
   ...canvasChannels,
+  ...versionChannels,
   'exchange:export-stack',
   'exchange:import-stack',
   'exchange:export-map',
@@ -63,6 +65,7 @@ export type Channel = (typeof channels)[number];
 export const eventNames = [
   'stack:changed',
   'stacks:changed',
+  'versions:changed',
   'searches:changed',
   'settings:changed',
   'personal:changed',

@@ -19,6 +19,7 @@ import { MapData, MapMatches } from '../landscape/map-data.ts';
 import { canvasCalls } from '../canvas/contract.ts';
 import { graphCalls } from '../graph/contract.ts';
 import { insightCalls } from '../insights/contract.ts';
+import { versionCalls } from '../versions/contract.ts';
 import { landscapeCalls } from '../landscape/contract.ts';
 import { ExportOptions } from '../exchange/export-options.ts';
 import { SavedQuery, SavedSearch } from '../domain/saved-search.ts';
@@ -168,6 +169,7 @@ export const contract = {
   ...graphCalls,
   ...insightCalls,
   ...landscapeCalls,
+  ...versionCalls,
   ...canvasCalls,
 
   'stacks:list': {
@@ -251,6 +253,8 @@ export const events = {
   'stack:changed': StackChange,
   /** Stacks were created, renamed, deleted or restored. */
   'stacks:changed': Nothing,
+  /** The versions of a stack are others now. */
+  'versions:changed': z.object({ stackId: EntityId }),
   /** Searches were saved, renamed, deleted or put back. */
   'searches:changed': Nothing,
   'settings:changed': Settings,

@@ -264,6 +264,21 @@ describe('stacks from a terminal', () => {
     expect(stderr).toContain('{stack}');
   });
 
+  it('are kept as versions, compared and brought back', async () => {
+    const { cli } = terminal();
+    await cli('stack', 'create', 'Mine');
+    await cli('stack', 'add', 'Mine', 'hubspot', 'segment');
+    await cli('stack', 'keep', 'Mine', 'As is');
+    expect((await cli('stack', 'swap', 'Mine', 'segment', 'rudderstack')).stdout).toContain(
+      'Swapped.',
+    );
+    const { stdout } = await cli('stack', 'compare', 'Mine', 'As is');
+    expect(stdout).toMatch(/replaced +Segment → RudderStack/);
+    expect(stdout).toMatch(/lost +Segment – HubSpot/);
+    expect((await cli('stack', 'restore', 'Mine', 'As is')).stdout).toBe('Restored As is.\n');
+    expect(await cli('stack', 'compare', 'Mine', 'none')).toMatchObject({ status: 1 });
+  });
+
   it('begin with an example and the lanes of a template where that is asked for', async () => {
     const { json, cli } = terminal();
     const Made = z.object({ products: z.number() });

@@ -19,6 +19,7 @@ import { findStack } from './find-stack.ts';
 import { requireSlug, withCommonOptions, type CommonOptions } from './options.ts';
 import { printable, printAnswer, table } from './print.ts';
 import { withWorkspace, type Session } from './session.ts';
+import { addVersionCommands } from './version-commands.ts';
 
 async function summaryOf({ call }: Session, id: string): Promise<StackSummary> {
   const summary = (await call('stacks:list', {})).find((stack) => stack.id === id);
@@ -212,6 +213,7 @@ export function addStackCommands(program: Command): void {
     });
 
   addExportCommand(stack);
+  addVersionCommands(stack);
 
   withCommonOptions(stack.command('import <file>'))
     .description('make a stack from a stack file; “-” is standard input')

@@ -82,6 +82,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       item('stack.duplicate'),
       separator,
       item('stack.import', 'Import…'),
+      item('stack.versions'),
       item('stack.present'),
       {
         label: 'Export',

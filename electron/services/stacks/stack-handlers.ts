@@ -1,8 +1,14 @@
-import type { EmitEvent, Handlers, StackState } from '../../../shared/contract/contract.ts';
+import type {
+  EmitEvent,
+  Handlers,
+  StackChange,
+  StackState,
+} from '../../../shared/contract/contract.ts';
 import type { ProductRow } from '../../../shared/domain/product.ts';
 import { Refusal } from '../../../shared/result.ts';
-import type { StackCommand } from '../../../shared/stack/commands.ts';
+import type { Placement, StackCommand } from '../../../shared/stack/commands.ts';
 import type { Stack } from '../../../shared/stack/stack.ts';
+import { automaticName } from '../../../shared/versions/automatic.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
 import type { StoredPicture } from '../../store/workspace/picture-repository.ts';
 import { createStackHistory } from './stack-history.ts';
@@ -60,8 +66,9 @@ export function createStackService(options: StackServiceOptions) {
 
   /** Names and categories are the catalogue's, whatever the caller says they are. */
   function withCatalogueTruth(command: StackCommand): StackCommand {
-    if (command.type !== 'add-products') return command;
-    const ids = command.products.map((product) => product.productId);
+    if (command.type !== 'add-products' && command.type !== 'swap-product') return command;
+    const placed = command.type === 'swap-product' ? [command.product] : command.products;
+    const ids = placed.map((product) => product.productId);
     const rows = new Map(productRows(ids).map((row) => [row.id, row]));
     const unknown = [...new Set(ids)].filter((id) => !rows.has(id));
     if (unknown.length > 0) {
@@ -69,18 +76,18 @@ export function createStackService(options: StackServiceOptions) {
       const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
       throw new Refusal(
         'unknown-products',
-        `The catalogue does not know ${shown}${more}; nothing was added.`,
+        `The catalogue does not know ${shown}${more}; nothing was changed.`,
         { ids: unknown },
       );
     }
-    return {
-      ...command,
-      products: command.products.map((product) => {
-        const row = rows.get(product.productId);
-        if (!row) return product;
-        return { ...product, name: row.name, categoryId: row.categoryId, groupId: row.groupId };
-      }),
+    const trueTo = (product: Placement): Placement => {
+      const row = rows.get(product.productId);
+      if (!row) return product;
+      return { ...product, name: row.name, categoryId: row.categoryId, groupId: row.groupId };
     };
+    return command.type === 'swap-product'
+      ? { ...command, product: trueTo(command.product) }
+      : { ...command, products: command.products.map(trueTo) };
   }
 
   function setDeleted(id: string, time: string | null): void {
@@ -101,15 +108,19 @@ export function createStackService(options: StackServiceOptions) {
     return change;
   }
 
+  /** Makes one change and tells everybody. @throws Refusal with the command's own reason */
+  function apply(stackId: string, command: StackCommand): StackChange {
+    const change = history.apply(stackId, withCatalogueTruth(command));
+    emit('stack:changed', change);
+    if (automaticName(command) !== null) emit('versions:changed', { stackId });
+    return changed(change);
+  }
+
   const handlers: StackHandlers = {
     'stacks:list': ({ deleted }) => stacks.list(deleted ? 'deleted' : 'current'),
     'stacks:create': (input) => addStack(startStack(input, { productRows, newId })),
     'stacks:get': ({ id }) => history.state(id),
-    'stacks:apply': ({ stackId, command }) => {
-      const change = history.apply(stackId, withCatalogueTruth(command));
-      emit('stack:changed', change);
-      return changed(change);
-    },
+    'stacks:apply': ({ stackId, command }) => apply(stackId, command),
     'stacks:undo': ({ stackId }) => {
       const change = history.undo(stackId);
       emit('stack:changed', change);
@@ -137,5 +148,5 @@ export function createStackService(options: StackServiceOptions) {
     },
   };
 
-  return { handlers, addStack, stackState: history.state };
+  return { handlers, addStack, apply, stackState: history.state };
 }

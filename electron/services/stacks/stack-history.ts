@@ -3,6 +3,7 @@ import { Refusal, unwrap } from '../../../shared/result.ts';
 import { applyCommand } from '../../../shared/stack/apply-command.ts';
 import type { StackCommand } from '../../../shared/stack/commands.ts';
 import type { StackPatch } from '../../../shared/stack/patch.ts';
+import { keepBefore } from '../versions/take-snapshot.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
 import type { StoredStack } from '../../store/workspace/stack-repository.ts';
 
@@ -59,7 +60,8 @@ export function createStackHistory(workspace: Workspace, now: () => Date) {
       }),
 
     /**
-     * Makes one change. What had been undone before it can no longer be redone.
+     * Makes one change. What had been undone before it can no longer be redone. Before a large one
+     * the stack is kept as a version.
      * @throws Refusal with the command's own reason; the stack is as it was
      */
     apply: (id: string, command: StackCommand): StackChange =>
@@ -69,6 +71,7 @@ export function createStackHistory(workspace: Workspace, now: () => Date) {
         const { patch, inverse, label } = applied;
         const position = stored.position + 1;
         const time = now().toISOString();
+        keepBefore(workspace, stored.stack, command, time);
         stacks.logChange(id, {
           seq: position,
           command: command.type,

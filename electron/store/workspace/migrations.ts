@@ -219,6 +219,22 @@ CREATE TABLE stack_need (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const snapshotSchema = `
+-- Versions of a stack as it was, whole; an automatic one was taken before a large change.
+CREATE TABLE stack_snapshot (
+  id           TEXT PRIMARY KEY,
+  stack_id     TEXT NOT NULL REFERENCES stack(id) ON DELETE CASCADE,
+  name         TEXT NOT NULL,
+  is_automatic INTEGER NOT NULL CHECK (is_automatic IN (0, 1)),
+  created_at   TEXT NOT NULL,
+  products     INTEGER NOT NULL,
+  connections  INTEGER NOT NULL,
+  content      TEXT NOT NULL CHECK (json_valid(content)),
+  deleted_at   TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stack_snapshot_of ON stack_snapshot (stack_id, created_at);
+`;
+
 export const migrations: readonly Migration[] = [
   {
     version: 1,
@@ -233,6 +249,7 @@ export const migrations: readonly Migration[] = [
   { version: 5, up: (db) => void db.exec(importSchema) },
   { version: 7, up: (db) => void db.exec(canvasSchema) },
   { version: 9, up: (db) => void db.exec(insightSchema) },
+  { version: 10, up: (db) => void db.exec(snapshotSchema) },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -7,6 +7,7 @@ import { createPersonalRepository } from './personal-repository.ts';
 import { createPictureRepository } from './picture-repository.ts';
 import { createSavedSearchRepository } from './saved-search-repository.ts';
 import { createSettingRepository } from './setting-repository.ts';
+import { createSnapshotRepository } from './snapshot-repository.ts';
 import { createStackRepository } from './stack-repository.ts';
 
 /** Everything that is kept in a workspace. @throws the database's error where a table is not as expected */
@@ -21,6 +22,7 @@ export function createRepositories(db: Database) {
     pictures: createPictureRepository(db),
     custom: createCustomRepository(db),
     imports: createImportRepository(db),
+    snapshots: createSnapshotRepository(db),
   };
 }
 export type Repositories = ReturnType<typeof createRepositories>;
