@@ -6,13 +6,16 @@ import { useTheme } from '../state/theme.ts';
 import {
   fitGraph,
   layOut,
+  lightPath,
   loadCytoscape,
   monogramPicture,
   pictureOf,
+  placesOf,
   spotlight,
   syncElements,
   type DrawnGraph,
 } from './graph-drawing.ts';
+import type { LitPath } from './graph-path.ts';
 import { graphStyle } from './graph-style.ts';
 import styles from './graph-screen.module.css';
 
@@ -24,6 +27,7 @@ export interface GraphHandle {
   readonly fit: () => void;
   readonly layOutAgain: () => void;
   readonly zoom: (factor: number) => void;
+  readonly places: () => ReturnType<typeof placesOf>;
 }
 
 interface CytoscapeViewProps {
@@ -34,6 +38,8 @@ interface CytoscapeViewProps {
   readonly openId: string | null;
   /** The node brought out from outside, by the list beside the graph. */
   readonly pointedId: string | null;
+  /** The way that is lit; null for none. */
+  readonly path: LitPath | null;
   readonly onOpen: (productId: string) => void;
   readonly onExpand: (productId: string) => void;
   readonly onHandle: (handle: GraphHandle | null) => void;
@@ -41,7 +47,7 @@ interface CytoscapeViewProps {
 
 /** The graph as Cytoscape draws it. It draws the state; it does not own it. */
 export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
-  const { graph, graphKey, summary, openId, pointedId, onOpen, onExpand, onHandle } = props;
+  const { graph, graphKey, summary, openId, pointedId, path, onOpen, onExpand, onHandle } = props;
   const container = useRef<HTMLDivElement | null>(null);
   const [cy, setCy] = useState<Core | null>(null);
   const [busy, setBusy] = useState('');
@@ -114,6 +120,7 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
     if (!cy) return;
     onHandle({
       fit: () => fitGraph(cy),
+      places: () => placesOf(cy),
       layOutAgain: () => void run(cy, new AbortController()),
       zoom: (factor) =>
         cy.zoom({
@@ -174,6 +181,10 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
   useEffect(() => {
     if (cy) spotlight(cy, pointedId);
   }, [cy, pointedId, graph]);
+
+  useEffect(() => {
+    if (cy) lightPath(cy, path);
+  }, [cy, path, graph]);
 
   useEffect(() => {
     if (!cy) return;

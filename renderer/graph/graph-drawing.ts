@@ -4,6 +4,7 @@ import { tint } from '../../shared/diagram/tint.ts';
 import { themes, type ThemeName } from '../../shared/diagram/theme.ts';
 import type { Icon } from '../../shared/domain/product.ts';
 import { diameter, type GraphEdge, type GraphNode } from './graph-model.ts';
+import type { LitPath } from './graph-path.ts';
 import { requestLayout, type LayoutRequest } from './layout-request.ts';
 import { FEW_EDGES } from './graph-style.ts';
 
@@ -71,6 +72,7 @@ export function syncElements(cy: Core, graph: DrawnGraph): ReadonlySet<string> {
         const { id, name, groupId } = node;
         cy.add({ group: 'nodes', data: { id, name: name.slice(0, 200), group: groupId, size } });
       }
+      cy.getElementById(node.id).toggleClass('outside', node.isOutside === true);
     }
     for (const edge of graph.edges) {
       const known = cy.getElementById(edge.id);
@@ -157,6 +159,30 @@ export function fitGraph(cy: Core): void {
     cy.zoom(1.4);
     cy.center();
   }
+}
+
+/** Lights the way between two products and dims the rest; null brings all back. */
+export function lightPath(cy: Core, path: LitPath | null): void {
+  cy.batch(() => {
+    cy.elements().removeClass('way off-way');
+    if (!path) return;
+    const on = new Set(path.nodes);
+    cy.nodes().forEach((node) => void node.addClass(on.has(node.id()) ? 'way' : 'off-way'));
+    cy.edges().forEach((edge) => void edge.addClass(path.edges.has(edge.id()) ? 'way' : 'off-way'));
+  });
+}
+
+/** Where every product stands: its middle, and the circle around it. */
+export function placesOf(
+  cy: Core,
+): ReadonlyMap<string, { x: number; y: number; diameter: number }> {
+  const nodes = cy.nodes().toArray() as NodeSingular[];
+  return new Map(
+    nodes.map((node) => {
+      const { x, y } = node.position();
+      return [node.id(), { x, y, diameter: Number(node.data('size')) }];
+    }),
+  );
 }
 
 /** Brings out one node and its neighbours; null brings all back. */

@@ -98,7 +98,7 @@ export function GraphList(props: GraphListProps): ReactNode {
             detail={detailOf(node)}
             isRoot={node.id === rootId}
             isOpen={node.id === openId}
-            canExpand={rootId !== null && !expanded.includes(node.id)}
+            canExpand={!expanded.includes(node.id)}
             onPoint={onPoint}
             onExpand={onExpand}
           />

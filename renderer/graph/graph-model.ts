@@ -1,5 +1,6 @@
 import { bundleLinks, kindOrder, pairId } from '../../shared/diagram/bundle-links.ts';
 import type { Direction, GroupId, IntegrationKind } from '../../shared/domain/catalogue.ts';
+import type { DirectionFilter } from './graph-state.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { OwnConnection } from '../../shared/graph/own-connections.ts';
 
@@ -11,6 +12,8 @@ export interface GraphNode {
   readonly icon: string | null;
   /** Known integrations in the whole catalogue. */
   readonly integrations: number;
+  /** Around a stack, not on it. */
+  readonly isOutside?: boolean;
 }
 
 export interface GraphEdge {
@@ -21,6 +24,28 @@ export interface GraphEdge {
   readonly style: IntegrationKind | 'user';
   readonly direction: Direction;
   readonly label: string;
+}
+
+/** Whether an integration is drawn, by what is stated of its direction. */
+export function isOfDirection(direction: Direction, filter: DirectionFilter): boolean {
+  switch (filter) {
+    case 'any':
+      return true;
+    case 'stated':
+      return direction !== 'none';
+    case 'both':
+      return direction === 'both';
+    case 'unstated':
+      return direction === 'none';
+  }
+}
+
+/** The links that drawn edges stand for. */
+export function edgeLinks(links: readonly Link[], edges: readonly GraphEdge[]): readonly Link[] {
+  const drawn = new Set(
+    edges.flatMap(({ from, to, style }) => (style === 'user' ? [] : [pairId(from, to)])),
+  );
+  return links.filter(({ from, to }) => drawn.has(pairId(from, to)));
 }
 
 /** One edge for each pair of products that has a link of a kind that is shown, and each own one. */

@@ -1,4 +1,4 @@
-import { ArrowLeft, Maximize, Minus, Plus, Search, Share2, Shuffle } from 'lucide-react';
+import { ArrowLeft, Maximize, Minus, Orbit, Plus, Search, Share2, Shuffle } from 'lucide-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
 import { themes } from '../../shared/diagram/theme.ts';
@@ -15,7 +15,11 @@ import { CytoscapeView, type GraphHandle } from './cytoscape-view.tsx';
 import type { DrawnGraph } from './graph-drawing.ts';
 import { GraphKinds } from './graph-kinds.tsx';
 import { GraphList } from './graph-list.tsx';
-import { graphEdges, neighbours, type GraphNode } from './graph-model.ts';
+import { addAround } from './beyond.ts';
+import { GraphExport } from './graph-export.tsx';
+import { GraphFilters } from './graph-filters.tsx';
+import { shortestWay } from './graph-path.ts';
+import { graphEdges, isOfDirection, neighbours, type GraphNode } from './graph-model.ts';
 import { limits, MOST_NODES, useGraph } from './graph-state.ts';
 import { ProductPicker } from './product-picker.tsx';
 import { useNeighbourhood, useStackGraph, type GraphData } from './use-graph-data.ts';
@@ -26,24 +30,26 @@ function useDrawnGraph(data: GraphData, rootId: string | null): DrawnGraph {
   const expanded = useGraph((state) => state.expanded);
   const hidden = useGraph((state) => state.hidden);
   const showOwn = useGraph((state) => state.showOwn);
+  const direction = useGraph((state) => state.direction);
   const { nodes, links, own } = data;
   return useMemo(() => {
-    const edges = graphEdges(links, showOwn ? own : [], hidden);
+    const shown = links.filter((link) => isOfDirection(link.direction, direction));
+    const edges = graphEdges(shown, showOwn ? own : [], hidden);
     const degrees = new Map<string, number>();
     for (const { from, to } of edges) {
       degrees.set(from, (degrees.get(from) ?? 0) + 1);
       degrees.set(to, (degrees.get(to) ?? 0) + 1);
     }
-    const isShown = ({ id }: GraphNode): boolean =>
-      rootId === null || id === rootId || degrees.has(id);
+    const isShown = ({ id, isOutside }: GraphNode): boolean =>
+      (rootId === null && isOutside !== true) || id === rootId || degrees.has(id);
     return {
-      nodes: hidden.size > 0 ? nodes.filter(isShown) : nodes,
+      nodes: hidden.size > 0 || direction !== 'any' ? nodes.filter(isShown) : nodes,
       edges,
       rootId,
       centres: new Set(rootId === null ? [] : expanded),
       weight: (node) => (rootId === null ? (degrees.get(node.id) ?? 0) : node.integrations),
     };
-  }, [nodes, links, own, hidden, showOwn, rootId, expanded]);
+  }, [nodes, links, own, hidden, showOwn, direction, rootId, expanded]);
 }
 
 function LimitSelect(): ReactNode {
@@ -70,9 +76,12 @@ interface ToolbarProps {
   readonly isNeighbourhood: boolean;
   readonly handle: GraphHandle | null;
   readonly onPick: () => void;
+  /** What concerns the surroundings of a stack, and the export. */
+  readonly children: ReactNode;
 }
 
-function Toolbar({ title, subtitle, isNeighbourhood, handle, onPick }: ToolbarProps): ReactNode {
+function Toolbar(props: ToolbarProps): ReactNode {
+  const { title, subtitle, isNeighbourhood, handle, onPick, children } = props;
   return (
     <header className={styles.bar}>
       {isNeighbourhood ? (
@@ -88,6 +97,7 @@ function Toolbar({ title, subtitle, isNeighbourhood, handle, onPick }: ToolbarPr
       </div>
       <span className={styles.space} />
       {isNeighbourhood ? <LimitSelect /> : null}
+      {children}
       <Button isDisabled={!handle} onPress={() => handle?.layOutAgain()}>
         <Shuffle aria-hidden="true" /> Lay out again
       </Button>
@@ -194,12 +204,26 @@ export function GraphScreen(): ReactNode {
   const pick = useCallback(() => setPicking(true), []);
   useGraphActions(handle, pick);
 
+  const stackIds = useMemo(
+    () => ofStack.nodes.filter(({ isOutside }) => isOutside !== true).map(({ id }) => id),
+    [ofStack.nodes],
+  );
+  const ends = useGraph((state) => state.ends);
+  const path = useMemo(
+    () =>
+      ends.from === '' || ends.to === '' || ends.from === ends.to
+        ? null
+        : shortestWay(graph.edges, ends.from, ends.to),
+    [graph.edges, ends],
+  );
+  const beyond = useGraph((state) => (state.beyond?.stackId === stackId ? state.beyond : null));
+
   const onExpand = useCallback(
     (id: string) => {
-      if (rootId === null) useView.getState().showGraphOf(id);
+      if (rootId === null) void addAround(stackId, stackIds, [id]);
       else void useGraph.getState().expand(id);
     },
-    [rootId],
+    [rootId, stackId, stackIds],
   );
 
   // Links arrive a moment after the stack; without them there is nothing to lay out by.
@@ -219,7 +243,29 @@ export function GraphScreen(): ReactNode {
         isNeighbourhood={rootId !== null}
         handle={empty ? null : handle}
         onPick={pick}
-      />
+      >
+        {rootId === null && !empty ? (
+          <>
+            {beyond ? (
+              <Button onPress={() => useGraph.setState({ beyond: null })}>Only the stack</Button>
+            ) : null}
+            <Button
+              isDisabled={beyond !== null && beyond.more === 0}
+              onPress={() => void addAround(stackId, stackIds, stackIds)}
+            >
+              <Orbit aria-hidden="true" /> {beyond ? 'More around it' : 'What is around it'}
+            </Button>
+          </>
+        ) : null}
+        {handle && !empty ? (
+          <GraphExport
+            title={rootId === null ? stackName : `Around ${rootName}`}
+            data={data}
+            graph={graph}
+            handle={handle}
+          />
+        ) : null}
+      </Toolbar>
       <div className={styles.columns}>
         {empty ? (
           <main className={styles.stage} aria-label="Graph">
@@ -233,12 +279,13 @@ export function GraphScreen(): ReactNode {
                 own={rootId === null ? data.own.length : 0}
                 theme={theme}
               />
+              <GraphFilters nodes={graph.nodes} path={path} />
               <GraphList
                 nodes={data.nodes}
                 joined={joined}
                 rootId={rootId}
                 openId={openId}
-                expanded={rootId === null ? [] : expanded}
+                expanded={rootId === null ? (beyond?.expanded ?? []) : expanded}
                 onPoint={setPointed}
                 onExpand={onExpand}
               />
@@ -259,6 +306,7 @@ export function GraphScreen(): ReactNode {
                   summary={`Graph of ${products} and ${between}. The list beside it says the same.`}
                   openId={openId}
                   pointedId={pointedId}
+                  path={path}
                   onOpen={openProduct}
                   onExpand={onExpand}
                   onHandle={setHandle}
@@ -274,7 +322,8 @@ export function GraphScreen(): ReactNode {
               {handle ? <ZoomControls handle={handle} /> : null}
               <p className={styles.caption}>
                 Size: integrations {rootId === null ? 'within this stack' : 'in the catalogue'} ·
-                Double-click: {rootId === null ? 'show its surroundings' : 'add its neighbours'}
+                Double-click: add its neighbours
+                {beyond ? ' · Broken outline: not on the stack' : ''}
               </p>
             </main>
           </>

@@ -3,9 +3,14 @@ import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
 import type { Link, ProductRow } from '../../shared/domain/product.ts';
 import { api } from '../api.ts';
 import { onCatalogueChange } from '../state/catalogue-changes.ts';
+import type { Beyond } from './beyond.ts';
 import { showError } from '../state/toasts.ts';
 
 export const limits = [30, 60, 120, 250, 500] as const;
+
+/** Which integrations are drawn, by the direction in which data is stated to go. */
+export const directionFilters = ['any', 'stated', 'both', 'unstated'] as const;
+export type DirectionFilter = (typeof directionFilters)[number];
 
 /** More circles than this are a cloud, not a graph. */
 export const MOST_NODES = 800;
@@ -24,6 +29,11 @@ interface NeighbourhoodState {
   readonly limit: number;
   readonly hidden: ReadonlySet<IntegrationKind>;
   readonly showOwn: boolean;
+  readonly direction: DirectionFilter;
+  /** What was added around a stack; null where nothing was. */
+  readonly beyond: Beyond | null;
+  /** Products between which the way is lit; empty where none is chosen. */
+  readonly ends: { readonly from: string; readonly to: string };
   open(rootId: string): Promise<void>;
   expand(productId: string): Promise<void>;
   setLimit(limit: number): Promise<void>;
@@ -45,6 +55,9 @@ export const useGraph = create<NeighbourhoodState>()((set, get) => ({
   limit: 60,
   hidden: new Set<IntegrationKind>(),
   showOwn: true,
+  direction: 'any',
+  beyond: null,
+  ends: { from: '', to: '' },
 
   async open(rootId) {
     opening += 1;
@@ -103,6 +116,7 @@ export const useGraph = create<NeighbourhoodState>()((set, get) => ({
 }));
 
 onCatalogueChange(() => {
+  useGraph.setState({ beyond: null });
   const { rootId, open } = useGraph.getState();
   if (rootId !== null) void open(rootId);
 });

@@ -38,7 +38,23 @@ export function useStackGraph(): GraphData {
     [stackNodes, rows],
   );
   const own = useMemo(() => (stack ? ownConnections(stack) : nothingOwn), [stack]);
-  return useMemo(() => ({ nodes, links, own }), [nodes, links, own]);
+  const around = useGraph(({ beyond }) => (beyond?.stackId === stack?.id ? beyond : null));
+  return useMemo(() => {
+    if (!around) return { nodes, links, own };
+    // Links of the surroundings were asked for once; what was added to the stack since has its own.
+    const there = new Set(nodes.map(({ id }) => id));
+    const beyond = [...around.rows.values()].filter(({ id }) => !there.has(id));
+    const outside = new Set(beyond.map(({ id }) => id));
+    const known = (id: string): boolean => there.has(id) || outside.has(id);
+    const further = around.links.filter(
+      ({ from, to }) => (outside.has(from) || outside.has(to)) && known(from) && known(to),
+    );
+    return {
+      nodes: [...nodes, ...beyond.map((row) => ({ ...nodeOfRow(row), isOutside: true }))],
+      links: [...links, ...further],
+      own,
+    };
+  }, [nodes, links, own, around]);
 }
 
 /** The neighbourhood of a product as far as it has been expanded. */

@@ -7,6 +7,7 @@ import { realCatalogue } from '../support/catalogue.ts';
 import type { BenchModule } from './bench.ts';
 import { customBench } from './custom.ts';
 import { exportBench } from './export.ts';
+import { graphBench } from './graph.ts';
 import { hostBench } from './host.ts';
 import { insightsBench } from './insights.ts';
 import { importBench } from './import.ts';
@@ -27,6 +28,7 @@ const modules: readonly BenchModule[] = [
   importBench,
   layoutBench,
   exportBench,
+  graphBench,
 ];
 
 async function main(): Promise<void> {

@@ -194,8 +194,8 @@ describe('a product of one’s own', () => {
     await here.call('backup:restore', { name });
     expect(await names(here)).toEqual(['Before']);
     // As many changes as before the restore must not look like no change.
-    await here.add({ name: 'Later' });
-    expect(await names(there)).toEqual(['Before', 'Later']);
+    await here.add({ name: 'Zzz afterwards' });
+    expect(await names(there)).toEqual(['Before', 'Zzz afterwards']);
   });
 
   it('is not written over by undoing the deletion of one of the same name', async () => {
