@@ -1,4 +1,4 @@
-import { createServices } from '../../electron/services/create-services.ts';
+import { openServices, type BenchHandlers } from './open-services.ts';
 import { ExportOptions } from '../../shared/exchange/export-options.ts';
 import type { ExportFormat } from '../../shared/exchange/formats.ts';
 import { callContext } from '../support/call-context.ts';
@@ -16,16 +16,7 @@ export const exportBench: BenchModule = {
   name: 'export',
   about: 'export a stack of 200 products and 1,000 edges',
   async run({ catalogue, folder, report, say }) {
-    const services = createServices({
-      catalogueFile: catalogue,
-      dataFolder: folder,
-      host: 'cli',
-      versions: {},
-      emit: () => undefined,
-      log: (error) => {
-        throw error;
-      },
-    });
+    const services = openServices(catalogue, folder);
     const { handlers } = services;
     try {
       const { stackId, edges } = await largeStack(handlers, PRODUCTS, EDGES);
@@ -53,7 +44,7 @@ export const exportBench: BenchModule = {
   },
 };
 
-type Handlers = ReturnType<typeof createServices>['handlers'];
+type Handlers = BenchHandlers;
 
 /** Memory is looked at whenever the work gives others a turn, and at its end. */
 async function exportTimes(handlers: Handlers, stackId: string, format: ExportFormat) {

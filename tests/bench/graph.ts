@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { createServices } from '../../electron/services/create-services.ts';
+import { openServices } from './open-services.ts';
 import { findChromium, launchChromium } from '../e2e/support/chromium.ts';
 import { startSession } from '../e2e/support/app.ts';
 import { go } from '../e2e/support/steps.ts';
@@ -25,16 +25,7 @@ export const graphBench: BenchModule = {
     if (chromium === null) return say('no Chromium is installed, so nothing is measured');
     const dataFolder = join(folder, 'graph');
     mkdirSync(dataFolder);
-    const services = createServices({
-      catalogueFile: catalogue,
-      dataFolder,
-      host: 'cli',
-      versions: {},
-      emit: () => undefined,
-      log: (error) => {
-        throw error;
-      },
-    });
+    const services = openServices(catalogue, dataFolder);
     say('making the stack');
     const { stackId, edges } = await largeStack(services.handlers, PRODUCTS, EDGES);
     await services.handlers['settings:set'](

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { createServices } from '../../electron/services/create-services.ts';
+import { openServices } from './open-services.ts';
 import { guessMapping } from '../../shared/import/columns.ts';
 import { BATCH } from '../../shared/import/limits.ts';
 import { mapProducts } from '../../shared/import/map-rows.ts';
@@ -35,16 +35,7 @@ export const importBench: BenchModule = {
   async run({ catalogue, folder, report, say }) {
     const bytes = Buffer.from(listOf(ROWS));
     const papa = timed(() => Papa.parse<string[]>(bytes.toString('utf8')).data.length);
-    const services = createServices({
-      catalogueFile: catalogue,
-      dataFolder: folder,
-      host: 'cli',
-      versions: {},
-      emit: () => undefined,
-      log: (error) => {
-        throw error;
-      },
-    });
+    const services = openServices(catalogue, folder);
     const { handlers } = services;
     let peak = 0;
     // Asked for between the steps: what never waits leaves a timer no turn.

@@ -1,4 +1,4 @@
-import { createServices } from '../../electron/services/create-services.ts';
+import { openServices, type BenchHandlers } from './open-services.ts';
 import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
 import { unwrap } from '../../shared/result.ts';
 import { applyCommand } from '../../shared/stack/apply-command.ts';
@@ -22,16 +22,7 @@ export const layoutBench: BenchModule = {
   name: 'layout',
   about: 'arrange 60 and 200 products in the lanes of each template, beside a layout without lanes',
   async run({ catalogue, folder, report, say }) {
-    const services = createServices({
-      catalogueFile: catalogue,
-      dataFolder: folder,
-      host: 'cli',
-      versions: {},
-      emit: () => undefined,
-      log: (error) => {
-        throw error;
-      },
-    });
+    const services = openServices(catalogue, folder);
     try {
       for (const size of sizes) {
         const { stack, edges } = await bestConnected(services.handlers, size);
@@ -91,7 +82,7 @@ async function plainLayers({ nodes }: Stack, edges: readonly ArrangeEdge[]) {
   return new Map(children.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
 }
 
-type Handlers = ReturnType<typeof createServices>['handlers'];
+type Handlers = BenchHandlers;
 
 async function timesOf<T>(
   work: () => Promise<T>,

@@ -1,4 +1,4 @@
-import { createServices } from '../../electron/services/create-services.ts';
+import { openServices, type BenchHandlers } from './open-services.ts';
 import type { StackState } from '../../shared/contract/contract.ts';
 import { StackCommand } from '../../shared/stack/commands.ts';
 import type { ProductRow } from '../../shared/domain/product.ts';
@@ -12,16 +12,7 @@ export const stackBench: BenchModule = {
   name: 'stack',
   about: 'open a stack of 200 products with all known edges',
   async run({ catalogue, folder, report }) {
-    const services = createServices({
-      catalogueFile: catalogue,
-      dataFolder: folder,
-      host: 'cli',
-      versions: {},
-      emit: () => undefined,
-      log: (error) => {
-        throw error;
-      },
-    });
+    const services = openServices(catalogue, folder);
     const { handlers } = services;
     try {
       const page = await handlers['catalogue:query'](
@@ -59,7 +50,7 @@ export const stackBench: BenchModule = {
   },
 };
 
-type Handlers = ReturnType<typeof createServices>['handlers'];
+type Handlers = BenchHandlers;
 
 async function fillStack(handlers: Handlers, rows: readonly ProductRow[]): Promise<string> {
   const state: StackState = await handlers['stacks:create']({ name: 'Large' }, callContext());

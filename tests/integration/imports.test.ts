@@ -1,36 +1,13 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { migrate, migrations } from '../../electron/store/workspace/migrations.ts';
-import { createServices } from '../../electron/services/create-services.ts';
-import type { Channel } from '../../shared/contract/channels.ts';
-import { contract, type CallInput, type Output } from '../../shared/contract/contract.ts';
-import { callContext } from '../support/call-context.ts';
-import { realCatalogue } from '../support/catalogue.ts';
+import type { CallInput } from '../../shared/contract/contract.ts';
+import { callServices, type CallServices } from '../support/call-services.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { aWorkspace } from '../support/workspace.ts';
 
-function anApplication(folder = tempFolder()) {
-  const services = createServices({
-    catalogueFile: realCatalogue(),
-    dataFolder: folder,
-    host: 'cli',
-    versions: {},
-    emit: () => undefined,
-    log: (error) => {
-      throw error;
-    },
-  });
-  onTestFinished(() => services.close());
-  async function call<C extends Channel>(channel: C, input: CallInput<C>): Promise<Output<C>> {
-    const handle = services.handlers[channel] as (input: unknown, context: unknown) => unknown;
-    const parsed = contract[channel].input.parse(input);
-    return contract[channel].output.parse(await handle(parsed, callContext())) as Output<C>;
-  }
-  return { call, folder };
-}
-
-type Call = ReturnType<typeof anApplication>['call'];
+type Call = CallServices;
 type Part = Omit<CallInput<'imports:add'>, 'importId'>;
 
 async function importAll(call: Call, kind: 'products' | 'integrations', ...parts: Part[]) {
@@ -43,7 +20,7 @@ const product = (name: string) => ({ name, categories: ['crm'] });
 
 describe('what a row is', () => {
   async function match(name: string, homepage: string | null = null, forgiving = true) {
-    const { call } = anApplication();
+    const { call } = callServices();
     const [only] = await call('imports:match', { items: [{ name, homepage }], forgiving });
     return { state: only?.state, first: only?.products[0]?.id };
   }
@@ -63,7 +40,7 @@ describe('what a row is', () => {
 
 describe('an import', () => {
   it('is in the catalogue when it is committed, and nothing of it before', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     const { importId } = await call('imports:begin', { fileName: 'a.csv', kind: 'products' });
     await call('imports:add', { importId, products: [product('Quibblezorp')] });
     expect((await call('custom:list', {})).products).toEqual([]);
@@ -74,7 +51,7 @@ describe('an import', () => {
   });
 
   it('leaves nothing when it is cancelled', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     const { importId } = await call('imports:begin', { fileName: 'a.csv', kind: 'products' });
     await call('imports:add', { importId, products: [product('Quibblezorp')] });
     await call('imports:cancel', { importId });
@@ -84,14 +61,14 @@ describe('an import', () => {
   });
 
   it('gives two products of one name ids of their own', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     await importAll(call, 'products', { products: [product('Acme!'), product('ACME')] });
     const { products } = await call('custom:list', {});
     expect(products.map(({ id }) => id)).toEqual(['my--acme', 'my--acme-2']);
   });
 
   it('adds tags and notes to products that are there, and keeps what they had', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     await call('personal:set', { id: 'hubspot', note: 'Ours since 2019', tags: ['crm'] });
     const mark = { id: 'hubspot', tags: ['keep', 'CRM'], note: 'Renewal in May' };
     expect(await importAll(call, 'products', { marks: [mark] })).toMatchObject({ marked: 1 });
@@ -101,7 +78,7 @@ describe('an import', () => {
   });
 
   it('brings integrations between any products', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     await importAll(call, 'products', { products: [product('Quibblezorp')] });
     const integration = { from: 'my--quibblezorp', to: 'hubspot', kind: 'pipeline' as const };
     await importAll(call, 'integrations', { integrations: [integration] });
@@ -112,7 +89,7 @@ describe('an import', () => {
 
 describe('taking an import back', () => {
   it('restores everything as it was, after a restart as well', async () => {
-    const first = anApplication();
+    const first = callServices();
     await first.call('personal:set', { id: 'hubspot', tags: ['crm'] });
     const before = await first.call('personal:list', {});
     const run = await importAll(first.call, 'products', {
@@ -122,7 +99,7 @@ describe('taking an import back', () => {
         { id: 'braze', tags: ['new'], note: '' },
       ],
     });
-    const { call } = anApplication(first.folder);
+    const { call } = callServices(first.folder);
     expect(await call('imports:undo', { id: run.id })).toMatchObject({ id: run.id });
     expect(await call('custom:list', {})).toEqual({ products: [], integrations: [] });
     expect(await call('personal:list', {})).toEqual(before);
@@ -130,7 +107,7 @@ describe('taking an import back', () => {
   });
 
   it('keeps what the person has put their hand to since', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     const run = await importAll(call, 'products', {
       products: [product('Kept'), product('Gone')],
       marks: [{ id: 'hubspot', tags: ['imported'], note: '' }],

@@ -1,36 +1,13 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { createServices } from '../../electron/services/create-services.ts';
+import { describe, expect, it } from 'vitest';
 import { migrate, migrations } from '../../electron/store/workspace/migrations.ts';
-import type { Channel } from '../../shared/contract/channels.ts';
-import { contract, type CallInput, type Output } from '../../shared/contract/contract.ts';
 import { MOST_AUTOMATIC } from '../../shared/versions/automatic.ts';
-import { callContext } from '../support/call-context.ts';
-import { realCatalogue } from '../support/catalogue.ts';
+import { callServices, type CallServices } from '../support/call-services.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { aWorkspace } from '../support/workspace.ts';
 
-function anApplication(folder = tempFolder()) {
-  const services = createServices({
-    catalogueFile: realCatalogue(),
-    dataFolder: folder,
-    host: 'cli',
-    versions: {},
-    emit: () => undefined,
-    log: (error) => {
-      throw error;
-    },
-  });
-  onTestFinished(() => services.close());
-  async function call<C extends Channel>(channel: C, input: CallInput<C>): Promise<Output<C>> {
-    const handle = services.handlers[channel] as (input: unknown, context: unknown) => unknown;
-    const parsed = contract[channel].input.parse(input);
-    return contract[channel].output.parse(await handle(parsed, callContext())) as Output<C>;
-  }
-  return { call, folder, close: () => services.close() };
-}
-type Call = ReturnType<typeof anApplication>['call'];
+type Call = CallServices;
 
 const placement = (productId: string) => ({
   id: `node-${productId}`,
@@ -58,7 +35,7 @@ const kept = (id: string) => ({ type: 'snapshot' as const, id });
 
 describe('versions of a stack', () => {
   it('are kept by name, renamed, deleted and brought back, after a restart as well', async () => {
-    const first = anApplication();
+    const first = callServices();
     const stackId = await aStack(first.call, 'hubspot', 'segment');
     const asIs = await first.call('versions:take', { stackId, name: 'As is' });
     expect(asIs).toMatchObject({ name: 'As is', isAutomatic: false, products: 2 });
@@ -67,12 +44,12 @@ describe('versions of a stack', () => {
     expect(await first.call('versions:list', { stackId })).toEqual([]);
     await first.call('versions:undelete', { id: asIs.id });
     first.close();
-    const { call } = anApplication(first.folder);
+    const { call } = callServices(first.folder);
     expect(await call('versions:list', { stackId })).toMatchObject([{ name: 'As it was' }]);
   });
 
   it('tell what came, went, was replaced and moved, and which integrations that cost', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     const stackId = await aStack(call, 'hubspot', 'segment', 'mailchimp');
     const asIs = await call('versions:take', { stackId, name: 'As is' });
     await call('stacks:apply', {
@@ -113,7 +90,7 @@ describe('versions of a stack', () => {
   });
 
   it('come back as one step, and what was there is kept before', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     const stackId = await aStack(call, 'hubspot', 'segment');
     const before = await call('stacks:get', { id: stackId });
     const asIs = await call('versions:take', { stackId, name: 'As is' });
@@ -135,7 +112,7 @@ describe('versions of a stack', () => {
   });
 
   it('are kept by themselves before large changes only, the newest of them', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     const stackId = await aStack(call, 'hubspot', 'segment', 'mailchimp');
     await remove(call, stackId, 'mailchimp');
     expect(await call('versions:list', { stackId })).toEqual([]);
@@ -153,7 +130,7 @@ describe('versions of a stack', () => {
   });
 
   it('are gone with their stack’s last trace only, and never another stack’s', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     const stackId = await aStack(call, 'hubspot');
     const other = await aStack(call, 'segment');
     await call('versions:take', { stackId, name: 'One' });
@@ -164,7 +141,7 @@ describe('versions of a stack', () => {
 
 describe('swapping a product', () => {
   it('says what would be kept, lost and gained, the best that keeps most first', async () => {
-    const { call } = anApplication();
+    const { call } = callServices();
     const stackId = await aStack(call, 'segment', 'braze', 'amplitude', 'snowflake', 'mixpanel');
     const answer = await call('versions:swap-options', { stackId, nodeId: 'node-segment' });
     expect(answer.product.id).toBe('segment');
