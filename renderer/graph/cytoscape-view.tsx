@@ -3,10 +3,11 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import { themes } from '../../shared/diagram/theme.ts';
 import { useIcons } from '../state/icons.ts';
 import { useTheme } from '../state/theme.ts';
+import { Button } from '../ui/button.tsx';
 import {
   fitGraph,
   layOut,
-  lightPath,
+  lightWay,
   loadCytoscape,
   monogramPicture,
   pictureOf,
@@ -15,19 +16,30 @@ import {
   syncElements,
   type DrawnGraph,
 } from './graph-drawing.ts';
-import type { LitPath } from './graph-path.ts';
 import { graphStyle } from './graph-style.ts';
 import styles from './graph-screen.module.css';
 
 /** A layout that takes longer than this says what it is doing. */
 const BUSY_AFTER_MS = 250;
 
+/** Above this many edges, drawing them for every frame while one moves the graph takes too long. */
+const MANY_EDGES = 1200;
+/** Above this many products their pictures are left out: they are too small to see. */
+const MANY_NODES = 500;
+
+/** The option of the same name can be given to a new graph only; the renderer reads it each frame. */
+function hideEdgesWhileMoving(cy: Core, isHidden: boolean): void {
+  const { renderer } = cy as unknown as { renderer(): { hideEdgesOnViewport: boolean } };
+  renderer.call(cy).hideEdgesOnViewport = isHidden;
+}
+
 /** What buttons and keys outside of the drawing ask it to do. */
 export interface GraphHandle {
   readonly fit: () => void;
   readonly layOutAgain: () => void;
   readonly zoom: (factor: number) => void;
-  readonly places: () => ReturnType<typeof placesOf>;
+  /** Where each product stands, and how large it is drawn. */
+  readonly places: () => ReadonlyMap<string, { x: number; y: number; diameter: number }>;
 }
 
 interface CytoscapeViewProps {
@@ -38,25 +50,29 @@ interface CytoscapeViewProps {
   readonly openId: string | null;
   /** The node brought out from outside, by the list beside the graph. */
   readonly pointedId: string | null;
-  /** The way that is lit; null for none. */
-  readonly path: LitPath | null;
-  readonly onOpen: (productId: string) => void;
+  /** Products of a way that is lit, one after the other. */
+  readonly way: readonly string[] | null;
+  readonly onOpen: (productId: string | null) => void;
   readonly onExpand: (productId: string) => void;
   readonly onHandle: (handle: GraphHandle | null) => void;
 }
 
 /** The graph as Cytoscape draws it. It draws the state; it does not own it. */
 export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
-  const { graph, graphKey, summary, openId, pointedId, path, onOpen, onExpand, onHandle } = props;
+  const { graph, graphKey, summary, openId, pointedId, way, onOpen, onExpand, onHandle } = props;
   const container = useRef<HTMLDivElement | null>(null);
   const [cy, setCy] = useState<Core | null>(null);
   const [busy, setBusy] = useState('');
+  const [fraction, setFraction] = useState(0);
+  const stop = useRef<AbortController | null>(null);
   const [isPlaced, setPlaced] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const laidOut = useRef('');
   const running = useRef<AbortController | null>(null);
   const theme = useTheme();
   const handlers = useRef({ onOpen, onExpand });
+  /** Lights what the pointer is over, else what somebody looks at or asks the way of. */
+  const lit = useRef<(id: string | null) => void>(() => undefined);
   useEffect(() => {
     handlers.current = { onOpen, onExpand };
   }, [onOpen, onExpand]);
@@ -78,8 +94,12 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
       const own = core;
       own.on('tap', 'node', ({ target }) => handlers.current.onOpen(target.id()));
       own.on('dbltap', 'node', ({ target }) => handlers.current.onExpand(target.id()));
-      own.on('mouseover', 'node', ({ target }) => spotlight(own, target.id()));
-      own.on('mouseout', 'node', () => spotlight(own, null));
+      // A click beside everything lets the product go that was looked at.
+      own.on('tap', ({ target }) => {
+        if (target === own) handlers.current.onOpen(null);
+      });
+      own.on('mouseover', 'node', ({ target }) => lit.current(target.id()));
+      own.on('mouseout', 'node', () => lit.current(null));
       laidOut.current = '';
       setCy(own);
     });
@@ -99,7 +119,13 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
       const words = `Laying out ${core.nodes().length} products…`;
       const timer = window.setTimeout(() => setBusy(words), BUSY_AFTER_MS);
       try {
-        const isDone = await layOut(core, controller.signal, added);
+        stop.current = new AbortController();
+        setFraction(0);
+        const isDone = await layOut(core, controller.signal, {
+          added,
+          stop: stop.current.signal,
+          onProgress: setFraction,
+        });
         if (isDone && !added) fitGraph(core);
         setFailed(false);
       } catch {
@@ -148,6 +174,7 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
   useEffect(() => {
     if (!cy) return;
     const added = syncElements(cy, graph);
+    hideEdgesWhileMoving(cy, graph.edges.length > MANY_EDGES);
     const isNew = laidOut.current !== graphKey;
     laidOut.current = graphKey;
     if (!isNew && added.size === 0) return;
@@ -170,6 +197,7 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
   useEffect(() => {
     if (!cy) return;
     cy.batch(() => {
+      if (graph.nodes.length > MANY_NODES) return void cy.nodes().removeData('picture brand');
       for (const node of graph.nodes) {
         const drawing = node.icon === null ? undefined : icons[node.icon];
         const picture = drawing ? pictureOf(drawing, theme) : monogramPicture(node, theme);
@@ -179,12 +207,13 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
   }, [cy, graph.nodes, icons, theme]);
 
   useEffect(() => {
-    if (cy) spotlight(cy, pointedId);
-  }, [cy, pointedId, graph]);
-
-  useEffect(() => {
-    if (cy) lightPath(cy, path);
-  }, [cy, path, graph]);
+    if (!cy) return;
+    lit.current = (id) => {
+      if (id === null && way) lightWay(cy, way);
+      else spotlight(cy, id ?? openId);
+    };
+    lit.current(pointedId);
+  }, [cy, pointedId, openId, way, graph]);
 
   useEffect(() => {
     if (!cy) return;
@@ -201,9 +230,17 @@ export function CytoscapeView(props: CytoscapeViewProps): ReactNode {
         aria-label={summary}
       />
       {busy === '' && !hasFailed ? null : (
-        <p className={styles.busy} role="status">
-          {busy || 'The graph could not be laid out. The list beside it has all of it.'}
-        </p>
+        <div className={styles.busy}>
+          <p role="status">
+            {busy || 'The graph could not be laid out. The list beside it has all of it.'}
+          </p>
+          {busy === '' ? null : (
+            <>
+              <progress aria-label="Layout" value={fraction > 0 ? fraction : undefined} />
+              <Button onPress={() => stop.current?.abort()}>Stop here</Button>
+            </>
+          )}
+        </div>
       )}
     </div>
   );

@@ -4,14 +4,20 @@ import { tint } from '../../shared/diagram/tint.ts';
 import { themes, type ThemeName } from '../../shared/diagram/theme.ts';
 import type { Icon } from '../../shared/domain/product.ts';
 import { diameter, type GraphEdge, type GraphNode } from './graph-model.ts';
-import type { LitPath } from './graph-path.ts';
-import { requestLayout, type LayoutRequest } from './layout-request.ts';
+import {
+  requestLayout,
+  type LayoutAnswer,
+  type LayoutMessage,
+  type LayoutRequest,
+} from './layout-request.ts';
 import { FEW_EDGES } from './graph-style.ts';
 
 export interface DrawnGraph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   readonly rootId: string | null;
+  /** Products beyond those that the graph is of, which step back a little. */
+  readonly guests: ReadonlySet<string>;
   /** Products whose own edges stand out; where there are any, all other edges step back. */
   readonly centres: ReadonlySet<string>;
   /** Size of each node: integrations in the catalogue, or within the graph. */
@@ -72,7 +78,6 @@ export function syncElements(cy: Core, graph: DrawnGraph): ReadonlySet<string> {
         const { id, name, groupId } = node;
         cy.add({ group: 'nodes', data: { id, name: name.slice(0, 200), group: groupId, size } });
       }
-      cy.getElementById(node.id).toggleClass('outside', node.isOutside === true);
     }
     for (const edge of graph.edges) {
       const known = cy.getElementById(edge.id);
@@ -88,6 +93,7 @@ export function syncElements(cy: Core, graph: DrawnGraph): ReadonlySet<string> {
       edge.toggleClass('aside', isAside(each));
       edge.toggleClass('plain', isAside(each) || isCrowded);
     }
+    cy.nodes().forEach((node) => void node.toggleClass('guest', graph.guests.has(node.id())));
     cy.nodes().removeClass('root');
     if (graph.rootId !== null) cy.getElementById(graph.rootId).addClass('root');
   });
@@ -133,21 +139,59 @@ function layoutRequest(cy: Core, added: ReadonlySet<string> | undefined): Layout
   };
 }
 
+function place(cy: Core, answer: LayoutAnswer): void {
+  cy.batch(() => {
+    for (const { id, x, y } of answer) cy.getElementById(id).position({ x, y });
+  });
+}
+
+/** Where nodes stand when a layout is called off before it has found anything: a spiral of all. */
+function spiral(cy: Core): LayoutAnswer {
+  return cy.nodes().map((node, at) => ({
+    id: node.id(),
+    x: 62 * Math.sqrt(at) * Math.cos(at * 2.39996),
+    y: 62 * Math.sqrt(at) * Math.sin(at * 2.39996),
+  }));
+}
+
 /**
  * Lays the graph out without holding up the window. With `added`, only those nodes look for a
  * place; all others stay where they are.
+ * @param stop ends it with what has been found by then
  * @returns whether it was done, and not called off
  */
 export async function layOut(
   cy: Core,
   signal: AbortSignal,
-  added?: ReadonlySet<string>,
+  {
+    added,
+    stop,
+    onProgress,
+  }: {
+    readonly added?: ReadonlySet<string> | undefined;
+    readonly stop: AbortSignal;
+    readonly onProgress: (fraction: number) => void;
+  },
 ): Promise<boolean> {
-  const answer = await requestLayout(layoutRequest(cy, added), signal);
-  if (!answer || signal.aborted) return false;
-  cy.batch(() => {
-    for (const { id, x, y } of answer) cy.getElementById(id).position({ x, y });
-  });
+  const request = layoutRequest(cy, added);
+  let found: LayoutAnswer | null = null;
+  const answer = await requestLayout(
+    request,
+    AbortSignal.any([signal, stop]),
+    ({ fraction, answer: soFar }: LayoutMessage) => {
+      found = soFar ?? found;
+      onProgress(fraction);
+    },
+  );
+  if (signal.aborted) return false;
+  const isPart = request.nodes.some(({ at }) => at?.isFixed);
+  if (answer ?? found) place(cy, (answer ?? found)!);
+  else if (isPart)
+    place(
+      cy,
+      request.nodes.map(({ id, at }) => ({ id, x: at!.x, y: at!.y })),
+    );
+  else place(cy, spiral(cy));
   return true;
 }
 
@@ -161,30 +205,6 @@ export function fitGraph(cy: Core): void {
   }
 }
 
-/** Lights the way between two products and dims the rest; null brings all back. */
-export function lightPath(cy: Core, path: LitPath | null): void {
-  cy.batch(() => {
-    cy.elements().removeClass('way off-way');
-    if (!path) return;
-    const on = new Set(path.nodes);
-    cy.nodes().forEach((node) => void node.addClass(on.has(node.id()) ? 'way' : 'off-way'));
-    cy.edges().forEach((edge) => void edge.addClass(path.edges.has(edge.id()) ? 'way' : 'off-way'));
-  });
-}
-
-/** Where every product stands: its middle, and the circle around it. */
-export function placesOf(
-  cy: Core,
-): ReadonlyMap<string, { x: number; y: number; diameter: number }> {
-  const nodes = cy.nodes().toArray() as NodeSingular[];
-  return new Map(
-    nodes.map((node) => {
-      const { x, y } = node.position();
-      return [node.id(), { x, y, diameter: Number(node.data('size')) }];
-    }),
-  );
-}
-
 /** Brings out one node and its neighbours; null brings all back. */
 export function spotlight(cy: Core, nodeId: string | null): void {
   cy.batch(() => {
@@ -196,4 +216,31 @@ export function spotlight(cy: Core, nodeId: string | null): void {
     near.addClass('near');
     cy.elements().not(near).addClass('far');
   });
+}
+
+/** Brings out a way from product to product, and dims all else. */
+export function lightWay(cy: Core, way: readonly string[]): void {
+  cy.batch(() => {
+    cy.elements().removeClass('near far');
+    const inside = new Set(way);
+    const nodes = cy.nodes().filter((node) => inside.has(node.id()));
+    const edges = way
+      .slice(1)
+      .reduce(
+        (all, id, at) => all.union(cy.getElementById(way[at]!).edgesWith(cy.getElementById(id))),
+        cy.collection(),
+      );
+    nodes.union(edges).addClass('near');
+    cy.elements().not(nodes).not(edges).addClass('far');
+  });
+}
+
+/** Where each product stands, and how large it is drawn. */
+export function placesOf(cy: Core): Map<string, { x: number; y: number; diameter: number }> {
+  return new Map(
+    cy.nodes().map((node) => {
+      const { x, y } = node.position();
+      return [node.id(), { x, y, diameter: Number(node.data('size')) }];
+    }),
+  );
 }

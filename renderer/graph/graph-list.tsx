@@ -16,13 +16,14 @@ interface EntryProps {
   readonly detail: string;
   readonly isRoot: boolean;
   readonly isOpen: boolean;
-  readonly canExpand: boolean;
+  /** Neighbours still to come, null where nobody has asked for any. */
+  readonly more: number | null;
   readonly onPoint: (id: string | null) => void;
   readonly onExpand: (id: string) => void;
 }
 
 const Entry = memo(function Entry(props: EntryProps): ReactNode {
-  const { node, detail, isRoot, isOpen, canExpand, onPoint, onExpand } = props;
+  const { node, detail, isRoot, isOpen, more, onPoint, onExpand } = props;
   return (
     <li
       className={`${styles.entry} ${isOpen ? styles.open : ''}`}
@@ -39,14 +40,24 @@ const Entry = memo(function Entry(props: EntryProps): ReactNode {
         <ProductIcon name={node.name} groupId={node.groupId} icon={node.icon} size={26} />
         <span className={styles.words}>
           <bdi className={isRoot ? styles.root : styles.name}>{node.name}</bdi>
-          <span className={styles.detail}>{detail}</span>
+          <span className={styles.detail}>
+            {detail}
+            {more !== null && more > 0 ? ` · ${more} more` : ''}
+          </span>
         </span>
       </button>
-      {canExpand ? (
-        <IconButton label={`Add the neighbours of ${node.name}`} onPress={() => onExpand(node.id)}>
+      {more === 0 ? null : (
+        <IconButton
+          label={
+            more === null
+              ? `Add the neighbours of ${node.name}`
+              : `Add more neighbours of ${node.name}; ${more} more`
+          }
+          onPress={() => onExpand(node.id)}
+        >
           <Maximize2 />
         </IconButton>
-      ) : null}
+      )}
     </li>
   );
 });
@@ -59,26 +70,32 @@ function kindsText(kinds: Kinds | undefined): string {
 }
 
 interface GraphListProps {
+  /** A part of the names that are listed; empty for all. */
+  readonly find: string;
   readonly nodes: readonly GraphNode[];
   readonly joined: ReadonlyMap<string, ReadonlyMap<string, Kinds>>;
   readonly rootId: string | null;
   readonly openId: string | null;
-  readonly expanded: readonly string[];
+  readonly expanded: ReadonlyMap<string, number>;
   readonly onPoint: (id: string | null) => void;
   readonly onExpand: (id: string) => void;
 }
 
 /** The graph as a list, for the keyboard and for screen readers: who is there, joined how. */
 export function GraphList(props: GraphListProps): ReactNode {
-  const { nodes, joined, rootId, openId, expanded, onPoint, onExpand } = props;
+  const { find, nodes, joined, rootId, openId, expanded, onPoint, onExpand } = props;
+  const wanted = find.trim().toLocaleLowerCase();
   const sorted = useMemo(
     () =>
-      [...nodes].sort(
-        (p, q) => Number(q.id === rootId) - Number(p.id === rootId) || p.name.localeCompare(q.name),
-      ),
-    [nodes, rootId],
+      nodes
+        .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+        .sort(
+          (p, q) =>
+            Number(q.id === rootId) - Number(p.id === rootId) || p.name.localeCompare(q.name),
+        ),
+    [nodes, rootId, wanted],
   );
-  const rootName = sorted.find(({ id }) => id === rootId)?.name;
+  const rootName = nodes.find(({ id }) => id === rootId)?.name;
   const detailOf = (node: GraphNode): string => {
     const direct = rootId === null ? undefined : joined.get(rootId)?.get(node.id);
     if (direct) return kindsText(direct);
@@ -90,6 +107,9 @@ export function GraphList(props: GraphListProps): ReactNode {
       className={styles.list}
       aria-label={rootName === undefined ? 'Products of the graph' : `Around ${rootName}`}
     >
+      {sorted.length === 0 ? (
+        <p className={styles.nothing}>No product here has this name.</p>
+      ) : null}
       <ul>
         {sorted.map((node) => (
           <Entry
@@ -98,7 +118,7 @@ export function GraphList(props: GraphListProps): ReactNode {
             detail={detailOf(node)}
             isRoot={node.id === rootId}
             isOpen={node.id === openId}
-            canExpand={!expanded.includes(node.id)}
+            more={expanded.get(node.id) ?? null}
             onPoint={onPoint}
             onExpand={onExpand}
           />

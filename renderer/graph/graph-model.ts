@@ -1,7 +1,10 @@
 import { bundleLinks, kindOrder, pairId } from '../../shared/diagram/bundle-links.ts';
 import type { Direction, GroupId, IntegrationKind } from '../../shared/domain/catalogue.ts';
-import type { DirectionFilter } from './graph-state.ts';
+import { confidenceLevels } from '../../shared/domain/confidence.ts';
 import type { Link } from '../../shared/domain/product.ts';
+import type { GraphFlow, GraphLink } from '../../shared/graph/contract.ts';
+import { dataBetween, dataByPair } from '../../shared/graph/describe-graph.ts';
+import type { GraphFilter } from './graph-state.ts';
 import type { OwnConnection } from '../../shared/graph/own-connections.ts';
 
 export interface GraphNode {
@@ -9,11 +12,10 @@ export interface GraphNode {
   readonly id: string;
   readonly name: string;
   readonly groupId: GroupId;
+  readonly categoryId: string;
   readonly icon: string | null;
   /** Known integrations in the whole catalogue. */
   readonly integrations: number;
-  /** Around a stack, not on it. */
-  readonly isOutside?: boolean;
 }
 
 export interface GraphEdge {
@@ -24,28 +26,6 @@ export interface GraphEdge {
   readonly style: IntegrationKind | 'user';
   readonly direction: Direction;
   readonly label: string;
-}
-
-/** Whether an integration is drawn, by what is stated of its direction. */
-export function isOfDirection(direction: Direction, filter: DirectionFilter): boolean {
-  switch (filter) {
-    case 'any':
-      return true;
-    case 'stated':
-      return direction !== 'none';
-    case 'both':
-      return direction === 'both';
-    case 'unstated':
-      return direction === 'none';
-  }
-}
-
-/** The links that drawn edges stand for. */
-export function edgeLinks(links: readonly Link[], edges: readonly GraphEdge[]): readonly Link[] {
-  const drawn = new Set(
-    edges.flatMap(({ from, to, style }) => (style === 'user' ? [] : [pairId(from, to)])),
-  );
-  return links.filter(({ from, to }) => drawn.has(pairId(from, to)));
 }
 
 /** One edge for each pair of products that has a link of a kind that is shown, and each own one. */
@@ -70,6 +50,40 @@ export function graphEdges(
     ...rest,
   }));
   return [...known, ...drawn];
+}
+
+/** The links that a filter lets through: by certainty each, by direction and data each pair. */
+export function filterLinks(
+  links: readonly GraphLink[],
+  flows: readonly GraphFlow[],
+  { direction, confidence, data }: GraphFilter,
+): readonly GraphLink[] {
+  const least = confidence === null ? Infinity : confidenceLevels.indexOf(confidence);
+  // What one states oneself is as sure as one is.
+  const sure = links.filter(
+    (link) => link.confidence === 'yours' || confidenceLevels.indexOf(link.confidence) <= least,
+  );
+  if (direction === null && data === null) return sure;
+  const byPair = dataByPair(flows);
+  const pairs = new Set(
+    bundleLinks(sure)
+      .filter((pair) => direction === null || pair.direction === direction)
+      .filter(({ from, to }) => data === null || dataBetween(byPair, from, to).includes(data))
+      .map(({ id }) => id),
+  );
+  return sure.filter(({ from, to }) => pairs.has(pairId(from, to)));
+}
+
+/** Connections of one's own that a filter lets through. */
+export function filterOwn(
+  own: readonly OwnConnection[],
+  { direction, data }: GraphFilter,
+): readonly OwnConnection[] {
+  return own.filter(
+    (each) =>
+      (direction === null || each.direction === direction) &&
+      (data === null || each.data.includes(data)),
+  );
 }
 
 /** In how many pairs each kind occurs, in the order of the legend. */

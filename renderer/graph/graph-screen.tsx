@@ -1,4 +1,4 @@
-import { ArrowLeft, Maximize, Minus, Orbit, Plus, Search, Share2, Shuffle } from 'lucide-react';
+import { Maximize, Minus, Plus, Share2 } from 'lucide-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
 import { themes } from '../../shared/diagram/theme.ts';
@@ -10,103 +10,19 @@ import { useTheme } from '../state/theme.ts';
 import { useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Select } from '../ui/select.tsx';
 import { CytoscapeView, type GraphHandle } from './cytoscape-view.tsx';
-import type { DrawnGraph } from './graph-drawing.ts';
+import { GraphFilters, GroupLegend } from './graph-filters.tsx';
+import filterStyles from './graph-filters.module.css';
+import { GraphPath } from './graph-path.tsx';
 import { GraphKinds } from './graph-kinds.tsx';
 import { GraphList } from './graph-list.tsx';
-import { addAround } from './beyond.ts';
-import { GraphExport } from './graph-export.tsx';
-import { GraphFilters } from './graph-filters.tsx';
-import { shortestWay } from './graph-path.ts';
-import { graphEdges, isOfDirection, neighbours, type GraphNode } from './graph-model.ts';
-import { limits, MOST_NODES, useGraph } from './graph-state.ts';
+import { neighbours, type GraphNode } from './graph-model.ts';
+import { MOST_NODES, searchKey, searchOf, STACK, useGraph } from './graph-state.ts';
+import { GraphToolbar } from './graph-toolbar.tsx';
 import { ProductPicker } from './product-picker.tsx';
-import { useNeighbourhood, useStackGraph, type GraphData } from './use-graph-data.ts';
+import { useGraphData, type GraphData } from './use-graph-data.ts';
+import { useShown } from './use-shown.ts';
 import styles from './graph-screen.module.css';
-
-/** What is drawn of the data: without hidden kinds, and without those left alone by that. */
-function useDrawnGraph(data: GraphData, rootId: string | null): DrawnGraph {
-  const expanded = useGraph((state) => state.expanded);
-  const hidden = useGraph((state) => state.hidden);
-  const showOwn = useGraph((state) => state.showOwn);
-  const direction = useGraph((state) => state.direction);
-  const { nodes, links, own } = data;
-  return useMemo(() => {
-    const shown = links.filter((link) => isOfDirection(link.direction, direction));
-    const edges = graphEdges(shown, showOwn ? own : [], hidden);
-    const degrees = new Map<string, number>();
-    for (const { from, to } of edges) {
-      degrees.set(from, (degrees.get(from) ?? 0) + 1);
-      degrees.set(to, (degrees.get(to) ?? 0) + 1);
-    }
-    const isShown = ({ id, isOutside }: GraphNode): boolean =>
-      (rootId === null && isOutside !== true) || id === rootId || degrees.has(id);
-    return {
-      nodes: hidden.size > 0 || direction !== 'any' ? nodes.filter(isShown) : nodes,
-      edges,
-      rootId,
-      centres: new Set(rootId === null ? [] : expanded),
-      weight: (node) => (rootId === null ? (degrees.get(node.id) ?? 0) : node.integrations),
-    };
-  }, [nodes, links, own, hidden, showOwn, direction, rootId, expanded]);
-}
-
-function LimitSelect(): ReactNode {
-  const limit = useGraph((state) => state.limit);
-  const total = useGraph((state) => state.total);
-  return (
-    <Select
-      label="Neighbours shown"
-      prefix="Neighbours:"
-      value={String(limit)}
-      options={limits.map((each) => ({
-        id: String(each),
-        label: String(each),
-        ...(each >= total && total > 0 ? { hint: 'all' } : {}),
-      }))}
-      onChange={(id) => void useGraph.getState().setLimit(Number(id))}
-    />
-  );
-}
-
-interface ToolbarProps {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly isNeighbourhood: boolean;
-  readonly handle: GraphHandle | null;
-  readonly onPick: () => void;
-  /** What concerns the surroundings of a stack, and the export. */
-  readonly children: ReactNode;
-}
-
-function Toolbar(props: ToolbarProps): ReactNode {
-  const { title, subtitle, isNeighbourhood, handle, onPick, children } = props;
-  return (
-    <header className={styles.bar}>
-      {isNeighbourhood ? (
-        <Button tone="quiet" onPress={() => useView.getState().showGraphOf(null)}>
-          <ArrowLeft aria-hidden="true" /> Back to stack graph
-        </Button>
-      ) : null}
-      <div className={styles.titles}>
-        <h1>
-          <bdi>{title}</bdi>
-        </h1>
-        <p>{subtitle}</p>
-      </div>
-      <span className={styles.space} />
-      {isNeighbourhood ? <LimitSelect /> : null}
-      {children}
-      <Button isDisabled={!handle} onPress={() => handle?.layOutAgain()}>
-        <Shuffle aria-hidden="true" /> Lay out again
-      </Button>
-      <Button tone="primary" onPress={onPick}>
-        <Search aria-hidden="true" /> Around a product… <kbd>/</kbd>
-      </Button>
-    </header>
-  );
-}
 
 function ZoomControls({ handle }: { readonly handle: GraphHandle }): ReactNode {
   return (
@@ -133,12 +49,12 @@ function ZoomControls({ handle }: { readonly handle: GraphHandle }): ReactNode {
 }
 
 /** Why there is no graph, and what to do; null where there is one. */
-function useEmptyReason(data: GraphData, rootId: string | null): ReactNode {
+function useEmptyReason(data: GraphData, key: string): ReactNode {
   const hasStack = useStacks((state) => state.current !== null);
   const status = useGraph((state) => state.status);
   const failure = useGraph((state) => state.failure);
   const icon = <Share2 />;
-  if (rootId !== null) {
+  if (key !== STACK) {
     if (status === 'failed') return <EmptyState icon={icon} title="No graph" text={failure} />;
     if (status !== 'ready')
       return (
@@ -146,19 +62,20 @@ function useEmptyReason(data: GraphData, rootId: string | null): ReactNode {
           Loading…
         </p>
       );
-    return null;
+    if (data.nodes.length > 0) return null;
+    return <EmptyState icon={icon} title="Nothing was found" text="Search for something else." />;
   }
   if (!hasStack || data.nodes.length === 0) {
     return (
       <EmptyState
         icon={icon}
         title={hasStack ? 'This stack has no products yet' : 'There is no stack yet'}
-        text="The graph shows what is known to connect the products of a stack, or everything around one product."
+        text="The graph shows what is known to connect the products of a stack, of a search, or everything around one product."
       >
         <Button tone="primary" onPress={() => useView.getState().go('stack')}>
           {hasStack ? 'Add products to the stack' : 'Create a stack'}
         </Button>
-        <Button onPress={() => runAction('view.search')}>Around a product…</Button>
+        <Button onPress={() => runAction('view.search')}>Graph of…</Button>
       </EmptyState>
     );
   }
@@ -178,94 +95,71 @@ function useGraphActions(handle: GraphHandle | null, pick: () => void): void {
   useActionBindings(bindings);
 }
 
-const openProduct = (id: string): void => useView.getState().openProduct(id);
+const openProduct = (id: string | null): void => useView.getState().openProduct(id);
+
+function titleOf(key: string, stackName: string, nodes: readonly GraphNode[]): string {
+  if (key === STACK) return stackName || 'Graph';
+  const text = searchOf(key);
+  if (text !== null) return `“${text}”`;
+  return `Around ${nodes.find(({ id }) => id === key)?.name ?? ''}`;
+}
 
 export function GraphScreen(): ReactNode {
-  const rootId = useView((state) => state.graphProductId);
+  const key = useView((state) => state.graphProductId) ?? STACK;
   const openId = useView((state) => state.productId);
   const stackName = useStacks((state) => state.current?.stack.name ?? '');
   const stackId = useStacks((state) => state.current?.stack.id ?? '');
   const total = useGraph((state) => state.total);
   const limit = useGraph((state) => state.limit);
   const expanded = useGraph((state) => state.expanded);
-  const theme = themes[useTheme()];
+  const themeName = useTheme();
+  const theme = themes[themeName];
   const [handle, setHandle] = useState<GraphHandle | null>(null);
   const [pointedId, setPointed] = useState<string | null>(null);
   const [isPicking, setPicking] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const [way, setWay] = useState<readonly string[] | null>(null);
+  const [find, setFind] = useState('');
   const [drawAnyway, setDrawAnyway] = useState('');
 
-  const ofStack = useStackGraph();
-  const ofProduct = useNeighbourhood(rootId);
-  const data = rootId === null ? ofStack : ofProduct;
-  const graph = useDrawnGraph(data, rootId);
-  const joined = useMemo(() => neighbours(data.links, data.own), [data]);
-  const pairs = useMemo(() => bundleLinks(data.links).length, [data.links]);
-  const empty = useEmptyReason(data, rootId);
+  const isStack = key === STACK;
+  const data = useGraphData(key);
+  const { graph, data: shown } = useShown(data, key, way);
+  const joined = useMemo(() => neighbours(shown.links, shown.own), [shown]);
+  const pairs = useMemo(() => bundleLinks(shown.links).length, [shown.links]);
+  const empty = useEmptyReason(data, key);
   const pick = useCallback(() => setPicking(true), []);
   useGraphActions(handle, pick);
 
-  const stackIds = useMemo(
-    () => ofStack.nodes.filter(({ isOutside }) => isOutside !== true).map(({ id }) => id),
-    [ofStack.nodes],
-  );
-  const ends = useGraph((state) => state.ends);
-  const path = useMemo(
-    () =>
-      ends.from === '' || ends.to === '' || ends.from === ends.to
-        ? null
-        : shortestWay(graph.edges, ends.from, ends.to),
-    [graph.edges, ends],
-  );
-  const beyond = useGraph((state) => (state.beyond?.stackId === stackId ? state.beyond : null));
+  const ids = useMemo(() => data.nodes.map(({ id }) => id), [data.nodes]);
+  const onExpand = useCallback((id: string) => void useGraph.getState().expand(id, ids), [ids]);
+  const closePath = (): void => {
+    setAsking(false);
+    setWay(null);
+  };
 
-  const onExpand = useCallback(
-    (id: string) => {
-      if (rootId === null) void addAround(stackId, stackIds, [id]);
-      else void useGraph.getState().expand(id);
-    },
-    [rootId, stackId, stackIds],
-  );
-
-  // Links arrive a moment after the stack; without them there is nothing to lay out by.
-  const stackKey = `stack ${stackId} ${data.links.length > 0}`;
-  const graphKey = rootId === null ? stackKey : `product ${rootId} ${limit}`;
-  const rootName = data.nodes.find(({ id }) => id === rootId)?.name ?? '';
-  const products = counted(data.nodes.length, 'product', 'products');
+  // Links arrive a moment after the products; without them there is nothing to lay out by.
+  const [laidOutBy, setLaidOutBy] = useState('');
+  const base = isStack ? `stack ${stackId}` : `${key} ${limit}`;
+  if (data.isWhole && laidOutBy !== base) setLaidOutBy(base);
+  const graphKey = laidOutBy === base ? base : `${base} without links`;
+  const products = counted(shown.nodes.length, 'product', 'products');
   const between = counted(pairs, 'known connection', 'known connections');
-  const shownOf = rootId !== null && total > limit ? ` · best connected of ${count(total)}` : '';
-  const isTooLarge = data.nodes.length > MOST_NODES && drawAnyway !== graphKey;
+  const cut = !isStack && total > data.nodes.length ? ` · best connected of ${count(total)}` : '';
+  const isTooLarge = shown.nodes.length > MOST_NODES && drawAnyway !== graphKey;
+  const title = titleOf(key, stackName, data.nodes);
 
   return (
     <div className={styles.screen}>
-      <Toolbar
-        title={rootId === null ? stackName || 'Graph' : `Around ${rootName}`}
-        subtitle={empty ? '' : `${products} · ${between}${shownOf}`}
-        isNeighbourhood={rootId !== null}
+      <GraphToolbar
+        title={title}
+        subtitle={empty ? '' : `${products} · ${between}${cut}`}
+        isStack={isStack}
         handle={empty ? null : handle}
+        shown={empty ? { ...shown, nodes: [] } : shown}
         onPick={pick}
-      >
-        {rootId === null && !empty ? (
-          <>
-            {beyond ? (
-              <Button onPress={() => useGraph.setState({ beyond: null })}>Only the stack</Button>
-            ) : null}
-            <Button
-              isDisabled={beyond !== null && beyond.more === 0}
-              onPress={() => void addAround(stackId, stackIds, stackIds)}
-            >
-              <Orbit aria-hidden="true" /> {beyond ? 'More around it' : 'What is around it'}
-            </Button>
-          </>
-        ) : null}
-        {handle && !empty ? (
-          <GraphExport
-            title={rootId === null ? stackName : `Around ${rootName}`}
-            data={data}
-            graph={graph}
-            handle={handle}
-          />
-        ) : null}
-      </Toolbar>
+        onPath={() => setAsking(true)}
+      />
       <div className={styles.columns}>
         {empty ? (
           <main className={styles.stage} aria-label="Graph">
@@ -274,18 +168,25 @@ export function GraphScreen(): ReactNode {
         ) : (
           <>
             <aside className={styles.side} aria-label="The graph as a list">
-              <GraphKinds
-                links={data.links}
-                own={rootId === null ? data.own.length : 0}
-                theme={theme}
-              />
-              <GraphFilters nodes={graph.nodes} path={path} />
+              <GraphKinds links={data.links} own={data.own.length} theme={theme} />
+              <GraphFilters />
+              <GroupLegend nodes={shown.nodes} theme={theme} />
+              <div className={filterStyles.find}>
+                <input
+                  type="search"
+                  aria-label="Find in the graph"
+                  placeholder="Find in the graph"
+                  value={find}
+                  onChange={(event) => setFind(event.target.value)}
+                />
+              </div>
               <GraphList
-                nodes={data.nodes}
+                find={find}
+                nodes={shown.nodes}
                 joined={joined}
-                rootId={rootId}
+                rootId={graph.rootId}
                 openId={openId}
-                expanded={rootId === null ? (beyond?.expanded ?? []) : expanded}
+                expanded={expanded}
                 onPoint={setPointed}
                 onExpand={onExpand}
               />
@@ -295,7 +196,7 @@ export function GraphScreen(): ReactNode {
                 <EmptyState
                   icon={<Share2 />}
                   title={`${products} are too many to read as a graph`}
-                  text="The list beside it has all of them. Fewer neighbours, or hiding kinds, makes it readable."
+                  text="The list beside it has all of them. Fewer products, or hiding kinds, makes it readable."
                 >
                   <Button onPress={() => setDrawAnyway(graphKey)}>Draw it anyway</Button>
                 </EmptyState>
@@ -306,24 +207,26 @@ export function GraphScreen(): ReactNode {
                   summary={`Graph of ${products} and ${between}. The list beside it says the same.`}
                   openId={openId}
                   pointedId={pointedId}
-                  path={path}
+                  way={way}
                   onOpen={openProduct}
                   onExpand={onExpand}
                   onHandle={setHandle}
                 />
               )}
-              {graph.edges.length === 0 ? (
+              {isAsking ? (
+                <GraphPath nodes={data.nodes} startId={openId} onWay={setWay} onClose={closePath} />
+              ) : null}
+              {graph.edges.length === 0 && data.isWhole && !isAsking ? (
                 <p className={styles.note}>
-                  {pairs > 0
-                    ? 'All kinds that occur here are hidden.'
+                  {data.links.length > 0
+                    ? 'Everything that connects these products is hidden by the filters.'
                     : 'No integration between these products is documented in the catalogue. That is no proof that there is none.'}
                 </p>
               ) : null}
               {handle ? <ZoomControls handle={handle} /> : null}
               <p className={styles.caption}>
-                Size: integrations {rootId === null ? 'within this stack' : 'in the catalogue'} ·
+                Size: connections {isStack ? 'shown here' : 'in the catalogue'} · Click: focus ·
                 Double-click: add its neighbours
-                {beyond ? ' · Broken outline: not on the stack' : ''}
               </p>
             </main>
           </>
@@ -331,9 +234,14 @@ export function GraphScreen(): ReactNode {
       </div>
       {isPicking ? (
         <ProductPicker
+          title="Show the graph of a product or a search"
           onPick={(id) => {
             setPicking(false);
             useView.getState().showGraphOf(id);
+          }}
+          onSearch={(text) => {
+            setPicking(false);
+            useView.getState().showGraphOf(searchKey(text));
           }}
           onClose={() => setPicking(false)}
         />

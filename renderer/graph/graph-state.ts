@@ -1,111 +1,151 @@
 import { create } from 'zustand';
-import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
-import type { Link, ProductRow } from '../../shared/domain/product.ts';
+import type { Direction, IntegrationKind } from '../../shared/domain/catalogue.ts';
+import type { Confidence } from '../../shared/domain/confidence.ts';
+import type { ProductRow } from '../../shared/domain/product.ts';
+import type { AppError } from '../../shared/result.ts';
+import type { DataKind } from '../../shared/stack/vocabulary.ts';
 import { api } from '../api.ts';
 import { onCatalogueChange } from '../state/catalogue-changes.ts';
-import type { Beyond } from './beyond.ts';
 import { showError } from '../state/toasts.ts';
+import { recall, remember } from './remembered.ts';
 
-export const limits = [30, 60, 120, 250, 500] as const;
-
-/** Which integrations are drawn, by the direction in which data is stated to go. */
-export const directionFilters = ['any', 'stated', 'both', 'unstated'] as const;
-export type DirectionFilter = (typeof directionFilters)[number];
+export const limits = [30, 60, 120, 250, 500, 1000, 2000] as const;
 
 /** More circles than this are a cloud, not a graph. */
-export const MOST_NODES = 800;
+export const MOST_NODES = 3000;
 
-interface NeighbourhoodState {
-  /** The product in the middle; null while the graph of a stack is shown. */
-  readonly rootId: string | null;
+/** The graph of the current stack. */
+export const STACK = 'stack';
+
+const SEARCH = 'search:';
+/** The graph of what a search finds, as `showGraphOf` wants it. */
+export const searchKey = (text: string): string => SEARCH + text;
+/** The text of a graph of a search; null for that of a product. */
+export const searchOf = (key: string): string | null =>
+  key.startsWith(SEARCH) ? key.slice(SEARCH.length) : null;
+
+export interface GraphFilter {
+  readonly direction: Direction | null;
+  /** At least so sure. */
+  readonly confidence: Exclude<Confidence, 'yours'> | null;
+  readonly data: DataKind | null;
+}
+
+interface GraphState extends GraphFilter {
+  /** What is in the middle: the stack, a product's id, or a search. */
+  readonly key: string;
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
   readonly failure: string;
+  /** Products apart from those of the stack. */
   readonly products: ReadonlyMap<string, ProductRow>;
-  readonly links: readonly Link[];
-  /** Neighbours of the root there are in all, shown or not. */
+  /** Products there are in all, of a list that was cut. */
   readonly total: number;
-  /** Products whose neighbours were asked for, the root first. */
-  readonly expanded: readonly string[];
+  /** Products whose neighbours were asked for, and how many of them are not shown yet. */
+  readonly expanded: ReadonlyMap<string, number>;
   readonly limit: number;
   readonly hidden: ReadonlySet<IntegrationKind>;
   readonly showOwn: boolean;
-  readonly direction: DirectionFilter;
-  /** What was added around a stack; null where nothing was. */
-  readonly beyond: Beyond | null;
-  /** Products between which the way is lit; empty where none is chosen. */
-  readonly ends: { readonly from: string; readonly to: string };
-  open(rootId: string): Promise<void>;
-  expand(productId: string): Promise<void>;
+  open(key: string): Promise<void>;
+  /** Adds the next neighbours of a product, or of all that is shown. */
+  expand(productId: string, shown: readonly string[], centres?: readonly string[]): Promise<void>;
+  add(rows: readonly ProductRow[]): void;
   setLimit(limit: number): Promise<void>;
+  setFilter(filter: Partial<GraphFilter>): void;
   toggleKind(kind: IntegrationKind): void;
 }
 
 /** Counts what was asked for the middle, so that answers about an older one are dropped. */
 let opening = 0;
 
+const byId = (rows: readonly ProductRow[]): Map<string, ProductRow> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+interface Opened {
+  readonly rows: readonly ProductRow[];
+  readonly total: number;
+  readonly expanded: ReadonlyMap<string, number>;
+}
+type Opening = { readonly value: Opened } | { readonly error: AppError };
+
+async function openSearch(text: string, limit: number): Promise<Opening> {
+  const rows: ProductRow[] = [];
+  for (;;) {
+    const page = await api.call('catalogue:query', {
+      ...{ text, sort: 'integrations', offset: rows.length },
+      limit: Math.min(500, limit - rows.length),
+    });
+    if (!page.ok) return { error: page.error };
+    const { total } = page.value;
+    rows.push(...page.value.rows);
+    if (rows.length >= Math.min(limit, total) || page.value.rows.length === 0) {
+      return { value: { rows, total, expanded: new Map() } };
+    }
+  }
+}
+
+async function openProduct(id: string, limit: number): Promise<Opening> {
+  const around = await api.call('graph:neighbourhood', { id, limit: Math.min(limit, 1000) });
+  if (!around.ok) return { error: around.error };
+  const { products: rows, total } = around.value;
+  return { value: { rows, total, expanded: new Map([[id, total - (rows.length - 1)]]) } };
+}
+
 /** What the graph screen shows of the catalogue; kept while one visits other screens. */
-export const useGraph = create<NeighbourhoodState>()((set, get) => ({
-  rootId: null,
+export const useGraph = create<GraphState>()((set, get) => ({
+  key: STACK,
   status: 'idle',
   failure: '',
   products: new Map(),
-  links: [],
   total: 0,
-  expanded: [],
-  limit: 60,
+  expanded: new Map(),
   hidden: new Set<IntegrationKind>(),
   showOwn: true,
-  direction: 'any',
-  beyond: null,
-  ends: { from: '', to: '' },
+  direction: null,
+  confidence: null,
+  data: null,
+  limit: 60,
+  ...recall(),
 
-  async open(rootId) {
+  async open(key) {
     opening += 1;
     const turn = opening;
-    set({ rootId, status: 'loading' });
+    const empty = { products: new Map(), total: 0, expanded: new Map() };
+    if (key === STACK) return set({ key, status: 'ready', ...empty });
+    set({ key, status: 'loading' });
     const { limit } = get();
-    const result = await api.call('graph:neighbourhood', { id: rootId, limit });
+    const text = searchOf(key);
+    const opened = await (text === null ? openProduct(key, limit) : openSearch(text, limit));
     if (turn !== opening) return;
-    if (!result.ok) {
-      set({ status: 'failed', failure: result.error.message, products: new Map(), links: [] });
-      return;
+    if ('error' in opened) {
+      return set({ status: 'failed', failure: opened.error.message, ...empty });
     }
-    const { products, links, total } = result.value;
-    set({
-      status: 'ready',
-      products: new Map(products.map((product) => [product.id, product])),
-      links,
-      total,
-      expanded: [rootId],
-    });
+    const { rows, total, expanded } = opened.value;
+    set({ status: 'ready', products: byId(rows), total, expanded });
   },
 
-  async expand(productId) {
-    const { rootId, limit, expanded } = get();
-    if (rootId === null || expanded.includes(productId)) return;
+  async expand(productId, shown, centres = [productId]) {
+    const { limit } = get();
     const turn = opening;
-    const around = await api.call('graph:neighbourhood', { id: productId, limit });
+    const around = await api.call('graph:around', { ids: [...centres], shown: [...shown], limit });
     if (turn !== opening) return;
     if (!around.ok) return showError(around.error);
-    // Two products may be expanded at a time; neither answer may undo what the other brought.
-    for (;;) {
-      const before = get().products;
-      const all = new Map(around.value.products.map((product) => [product.id, product]));
-      for (const [id, product] of before) all.set(id, product);
-      // Among all of them: the new ones may integrate with what was there before.
-      const links = await api.call('graph:between', { ids: [...all.keys()] });
-      if (turn !== opening) return;
-      if (!links.ok) return showError(links.error);
-      if (get().products !== before) continue;
-      set({ products: all, links: links.value, expanded: [...get().expanded, productId] });
-      return;
-    }
+    const { products, more } = around.value;
+    get().add(products);
+    set({ expanded: new Map(get().expanded).set(productId, more) });
+  },
+
+  add(rows) {
+    set({ products: new Map([...get().products, ...byId(rows)]) });
   },
 
   async setLimit(limit) {
-    const { rootId } = get();
+    const { key } = get();
     set({ limit });
-    if (rootId !== null) await get().open(rootId);
+    if (key !== STACK) await get().open(key);
+  },
+
+  setFilter(filter) {
+    set(filter);
   },
 
   toggleKind(kind) {
@@ -115,8 +155,9 @@ export const useGraph = create<NeighbourhoodState>()((set, get) => ({
   },
 }));
 
+useGraph.subscribe(remember);
+
 onCatalogueChange(() => {
-  useGraph.setState({ beyond: null });
-  const { rootId, open } = useGraph.getState();
-  if (rootId !== null) void open(rootId);
+  const { key, open } = useGraph.getState();
+  if (key !== STACK) void open(key);
 });

@@ -64,6 +64,7 @@ export function graphStyle(theme: DiagramTheme, accent: string): StylesheetJson 
         'background-image-smoothing': 'yes',
       },
     },
+    { selector: 'node.guest', style: { 'border-style': 'dashed', color: theme.mutedText } },
     {
       selector: 'node.root',
       style: { 'border-width': 4, 'font-size': 14, 'font-weight': 700 },
@@ -91,22 +92,8 @@ export function graphStyle(theme: DiagramTheme, accent: string): StylesheetJson 
       style: { 'curve-style': 'haystack', 'line-style': 'solid', opacity: 0.35, width: 1.2 },
     },
     { selector: 'edge.aside', style: { opacity: 0.14, width: 1 } },
-    { selector: 'node.outside', style: { 'border-style': 'dashed', 'background-opacity': 0.55 } },
-    { selector: '.far, .off-way', style: { opacity: 0.12 } },
+    { selector: '.far', style: { opacity: 0.12 } },
     { selector: 'edge.near', style: { opacity: 1, width: 2.6 } },
-    {
-      selector: 'edge.way',
-      style: { opacity: 1, width: 5, 'line-color': accent, 'line-style': 'solid' },
-    },
-    {
-      selector: 'node.way',
-      style: {
-        'border-width': 5,
-        'border-color': accent,
-        'min-zoomed-font-size': 0,
-        'z-index': 10,
-      },
-    },
     {
       selector: 'node.near',
       style: { 'min-zoomed-font-size': 0, 'z-index': 10 },

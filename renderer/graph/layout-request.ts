@@ -21,13 +21,23 @@ export type LayoutAnswer = readonly {
   readonly y: number;
 }[];
 
+/** What the worker says while it works, the last time with `isDone`. */
+export interface LayoutMessage {
+  readonly fraction: number;
+  /** Places as far as they are found; null where there are none worth showing yet. */
+  readonly answer: LayoutAnswer | null;
+  readonly isDone: boolean;
+}
+
 /**
  * Lays a graph out in a worker.
+ * @param onProgress told how much is done, and the places as far as they are found
  * @returns null where it was called off; the worker ends then at once
  */
 export function requestLayout(
   request: LayoutRequest,
   signal: AbortSignal,
+  onProgress: (message: LayoutMessage) => void,
 ): Promise<LayoutAnswer | null> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
@@ -35,7 +45,10 @@ export function requestLayout(
       worker.terminate();
       resolve(answer);
     };
-    worker.addEventListener('message', ({ data }: MessageEvent<LayoutAnswer>) => end(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<LayoutMessage>) => {
+      if (data.isDone) end(data.answer);
+      else if (!signal.aborted) onProgress(data);
+    });
     worker.addEventListener('error', (event) => {
       worker.terminate();
       reject(new Error(event.message || 'The layout did not start.'));

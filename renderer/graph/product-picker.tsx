@@ -4,6 +4,7 @@ import { counted } from '../product/words.ts';
 import { Combobox } from '../stack/combobox.tsx';
 import styles from '../stack/quick-add.module.css';
 import { emptySearchText, useProductSearch } from '../stack/search-products.ts';
+import { Button } from '../ui/button.tsx';
 import { CommandDialog } from '../ui/command-dialog.tsx';
 import { ProductIcon } from '../ui/product-icon.tsx';
 
@@ -11,6 +12,8 @@ interface ProductPickerProps {
   /** What the product is wanted for; the graph around it where nothing is said. */
   readonly title?: string;
   readonly onPick: (productId: string) => void;
+  /** Takes the search itself instead of one of its products. */
+  readonly onSearch?: (text: string) => void;
   readonly onClose: () => void;
 }
 
@@ -18,6 +21,7 @@ interface ProductPickerProps {
 export function ProductPicker({
   title = 'Show the graph around a product',
   onPick,
+  onSearch,
   onClose,
 }: ProductPickerProps): ReactNode {
   const [text, setText] = useState('');
@@ -47,6 +51,13 @@ export function ProductPicker({
         onPick={(row) => void pick(row)}
         empty={emptySearchText(text, search)}
       />
+      {onSearch && text.trim() !== '' ? (
+        <p className={styles.whole}>
+          <Button onPress={() => onSearch(text.trim())}>
+            Everything that “{text.trim()}” finds
+          </Button>
+        </p>
+      ) : null}
     </CommandDialog>
   );
 }

@@ -1,72 +1,99 @@
-import { useEffect, useMemo } from 'react';
-import type { Link, ProductRow } from '../../shared/domain/product.ts';
-import type { StackNode } from '../../shared/stack/stack.ts';
-import { useProductRows } from '../stack/product-rows.ts';
-import { useStacks } from '../state/stacks.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { Output } from '../../shared/contract/contract.ts';
+import type { GraphFlow, GraphLink } from '../../shared/graph/contract.ts';
 import { ownConnections, type OwnConnection } from '../../shared/graph/own-connections.ts';
+import type { GroupId } from '../../shared/domain/catalogue.ts';
+import type { ProductRow } from '../../shared/domain/product.ts';
+import type { StackNode } from '../../shared/stack/stack.ts';
+import { api } from '../api.ts';
+import { useProductRows } from '../stack/product-rows.ts';
+import { useCatalogueVersion } from '../state/catalogue-changes.ts';
+import { useStacks } from '../state/stacks.ts';
 import type { GraphNode } from './graph-model.ts';
-import { useGraph } from './graph-state.ts';
+import { STACK, useGraph } from './graph-state.ts';
 
 export interface GraphData {
   readonly nodes: readonly GraphNode[];
-  readonly links: readonly Link[];
+  readonly links: readonly GraphLink[];
+  readonly flows: readonly GraphFlow[];
   readonly own: readonly OwnConnection[];
+  /** Whether the links are those of these very nodes. */
+  readonly isWhole: boolean;
 }
 
 const noNodes: Readonly<Record<string, StackNode>> = {};
 const nothingOwn: readonly OwnConnection[] = [];
+const nothing: Output<'graph:links'> = { links: [], flows: [] };
 
-function nodeOfRow({ id, name, groupId, icon, integrations }: ProductRow): GraphNode {
-  return { id, name, groupId, icon, integrations };
+function nodeOfRow({ id, name, groupId, categoryId, icon, integrations }: ProductRow): GraphNode {
+  return { id, name, groupId, categoryId, icon, integrations };
 }
 
-/** The products of the current stack and what connects them. */
-export function useStackGraph(): GraphData {
-  const stack = useStacks((state) => state.current?.stack ?? null);
-  const links = useStacks((state) => state.links);
+/** All that connects these products; the last answer stays while a new one is on its way. */
+function useLinks(ids: readonly string[]): Output<'graph:links'> & { readonly of: string } {
+  const key = useMemo(() => [...ids].sort().join(' '), [ids]);
+  const version = useCatalogueVersion((state) => state.version);
+  const [answer, setAnswer] = useState({ ...nothing, of: '' });
+  useEffect(() => {
+    const controller = new AbortController();
+    const asked = key === '' ? [] : key.split(' ');
+    void api.call('graph:links', { ids: asked }, { signal: controller.signal }).then((result) => {
+      if (!controller.signal.aborted && result.ok) setAnswer({ ...result.value, of: key });
+    });
+    return () => controller.abort();
+  }, [key, version]);
+  const of = answer.of === key ? key : '';
+  return useMemo(() => ({ ...answer, of }), [answer, of]);
+}
+
+/** The stack whose surroundings were asked for last, also while other screens are shown. */
+let lastStackId = '';
+
+/** The products of the graph, those of the stack first where it is the stack's, and what joins them. */
+export function useGraphData(key: string): GraphData {
+  const isStack = key === STACK;
+  const stack = useStacks((state) => (isStack ? (state.current?.stack ?? null) : null));
+  const shown = useGraph((state) => state.key);
+  const products = useGraph((state) => state.products);
   const stackNodes = stack?.nodes ?? noNodes;
+  const stackId = stack?.id ?? '';
+  useEffect(() => {
+    const { key: now, status, open } = useGraph.getState();
+    if (now !== key || status === 'failed') void open(key);
+  }, [key]);
+  useEffect(() => {
+    // What was added around one stack is of no concern to another.
+    const isOther = stackId !== lastStackId;
+    lastStackId = stackId;
+    if (isOther && key === STACK) void useGraph.getState().open(STACK);
+  }, [key, stackId]);
   const ids = useMemo(() => Object.values(stackNodes).map((node) => node.productId), [stackNodes]);
   const rows = useProductRows(ids);
-  const nodes = useMemo(
-    () =>
-      Object.values(stackNodes).map((node): GraphNode => {
-        const row = rows[node.productId];
-        if (row) return nodeOfRow(row);
-        const { productId: id, name, groupId } = node;
-        return { id, name, groupId, icon: null, integrations: 0 };
-      }),
-    [stackNodes, rows],
-  );
+  const nodes = useMemo(() => {
+    const own = Object.values(stackNodes).map((node): GraphNode => {
+      const row = rows[node.productId];
+      if (row) return nodeOfRow(row);
+      const { productId: id, name, groupId, categoryId } = node;
+      return { id, name, groupId: groupId as GroupId, categoryId, icon: null, integrations: 0 };
+    });
+    if (shown !== key) return own;
+    const inside = new Set(own.map(({ id }) => id));
+    const around = [...products.values()].filter(({ id }) => !inside.has(id)).map(nodeOfRow);
+    return [...own, ...around];
+  }, [stackNodes, rows, products, shown, key]);
+  const nodeIds = useMemo(() => nodes.map(({ id }) => id), [nodes]);
+  const { links: answered, flows, of } = useLinks(nodeIds);
+  // The answer to an older question may name products that have gone since.
+  const links = useMemo(() => {
+    if (of !== '') return answered;
+    const inside = new Set(nodeIds);
+    return answered.filter(({ from, to }) => inside.has(from) && inside.has(to));
+  }, [answered, of, nodeIds]);
   const own = useMemo(() => (stack ? ownConnections(stack) : nothingOwn), [stack]);
-  const around = useGraph(({ beyond }) => (beyond?.stackId === stack?.id ? beyond : null));
-  return useMemo(() => {
-    if (!around) return { nodes, links, own };
-    // Links of the surroundings were asked for once; what was added to the stack since has its own.
-    const there = new Set(nodes.map(({ id }) => id));
-    const beyond = [...around.rows.values()].filter(({ id }) => !there.has(id));
-    const outside = new Set(beyond.map(({ id }) => id));
-    const known = (id: string): boolean => there.has(id) || outside.has(id);
-    const further = around.links.filter(
-      ({ from, to }) => (outside.has(from) || outside.has(to)) && known(from) && known(to),
-    );
-    return {
-      nodes: [...nodes, ...beyond.map((row) => ({ ...nodeOfRow(row), isOutside: true }))],
-      links: [...links, ...further],
-      own,
-    };
-  }, [nodes, links, own, around]);
-}
-
-/** The neighbourhood of a product as far as it has been expanded. */
-export function useNeighbourhood(rootId: string | null): GraphData {
-  const products = useGraph((state) => state.products);
-  const links = useGraph((state) => state.links);
-  useEffect(() => {
-    const { rootId: shown, status, open } = useGraph.getState();
-    if (rootId !== null && (shown !== rootId || status === 'failed')) void open(rootId);
-  }, [rootId]);
+  // A graph of nothing has all of its links.
+  const isWhole = of !== '' || nodeIds.length === 0;
   return useMemo(
-    () => ({ nodes: [...products.values()].map(nodeOfRow), links, own: nothingOwn }),
-    [products, links],
+    () => ({ nodes, links, flows, own, isWhole }),
+    [nodes, links, flows, own, isWhole],
   );
 }

@@ -7,7 +7,7 @@ interface ViewState {
   readonly screen: Screen;
   /** The product whose panel is open. */
   readonly productId: string | null;
-  /** The product whose neighbourhood the graph shows; null for the graph of the current stack. */
+  /** The product or search that the graph is of (`graph-state.ts`); null for the current stack. */
   readonly graphProductId: string | null;
   go(screen: Screen): void;
   openProduct(id: string | null): void;
