@@ -79,7 +79,7 @@ li { margin: .6rem 0; }
     '<h2>Products</h2>',
     ...(products.length > 0 ? products : ['<p>Nothing on this stack yet.</p>']),
     ...(connections.length > 0
-      ? ['<h2>Connections</h2>', table(['From', '', 'To', 'Kind', 'Label'], connections)]
+      ? ['<h2>Connections</h2>', table(['From', 'Direction', 'To', 'Kind', 'Label'], connections)]
       : []),
     ...(found.length > 0 ? ['<h2>What the checks found</h2>', `<ul>${found.join('\n')}</ul>`] : []),
     '<p class="muted">Known connections are those that somebody documents. One that is not listed may still exist.</p>',

@@ -115,6 +115,28 @@ describeApp('the export dialog', (app) => {
     await other.close();
   });
 
+  it('writes one HTML file that says everything by itself', async () => {
+    const { page } = app();
+    await openDialog(page);
+    const report = String(await exportAs(page, 'HTML'));
+    const other = await page.context().newPage();
+    const asked: string[] = [];
+    const errors: string[] = [];
+    other.on('request', (request) => asked.push(request.url()));
+    other.on('pageerror', (error) => errors.push(String(error)));
+    await other.setContent(report);
+    await other
+      .getByRole('heading', { name: /Take "me" along/ })
+      .first()
+      .waitFor();
+    await other.getByRole('cell', { name: 'HubSpot' }).first().waitFor();
+    expect(await other.locator('svg').count()).toBeGreaterThan(0);
+    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(await violationsOn(other), 'the report').toEqual([]);
+    await other.close();
+  });
+
   it('copies a stack as a picture and as data, which another stack takes', async () => {
     const { page } = app();
     await openDialog(page);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { MultiDirectedGraph } from 'graphology';
@@ -236,6 +237,39 @@ describe('graphs', () => {
       const { path } = await exported(format);
       expect(() => runTool('xmllint', ['--noout', path])).not.toThrow();
     }
+  });
+
+  it.skipIf(!hasTool('xmllint')).each(['drawio', 'archimate'] as const)(
+    'keep to the schema of %s, references included',
+    async (format) => {
+      const { path, text } = await exported(format);
+      const schema = join(import.meta.dirname, `../support/schemas/${format}.xsd`);
+      const holds = (file: string) =>
+        runTool('xmllint', ['--noout', '--nonet', '--schema', schema, file]);
+      expect(() => holds(path)).not.toThrow();
+      // A schema that takes everything would prove nothing.
+      const broken = join(folder, `broken.${format}`);
+      writeFileSync(
+        broken,
+        text.replace(/ (identifier|id)="[^"]*" (xsi:type|label)/, ' odd="1" $2'),
+      );
+      expect(() => holds(broken)).toThrow();
+    },
+  );
+
+  it('keep to the specification of JSON Canvas', async () => {
+    const { text } = await exported('canvas');
+    const schema = join(import.meta.dirname, '../support/schemas/json-canvas.json');
+    const holds = new Ajv({ strict: false }).compile(
+      JSON.parse(readFileSync(schema, 'utf8')) as object,
+    );
+    const canvas = JSON.parse(text) as { nodes: { id: string; x: unknown }[]; edges: object[] };
+    expect(holds(canvas), JSON.stringify(holds.errors)).toBe(true);
+    const ids = new Set(canvas.nodes.map(({ id }) => id));
+    for (const edge of canvas.edges as { fromNode: string; toNode: string }[]) {
+      expect(ids.has(edge.fromNode) && ids.has(edge.toNode)).toBe(true);
+    }
+    expect(holds({ ...canvas, nodes: [{ ...canvas.nodes[0], x: 'left' }] })).toBe(false);
   });
 });
 
