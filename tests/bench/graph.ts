@@ -1,16 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openServices } from './open-services.ts';
 import { findChromium, launchChromium } from '../e2e/support/chromium.ts';
 import { startSession } from '../e2e/support/app.ts';
 import { go } from '../e2e/support/steps.ts';
 import { round, spread, type BenchModule, type Measurement } from './bench.ts';
-import { largeStack } from './large-stack.ts';
 
 const PRODUCTS = 2000;
-const EDGES = 10_000;
 const MOVES = 60;
 
 /**
@@ -19,31 +15,41 @@ const MOVES = 60;
  */
 export const graphBench: BenchModule = {
   name: 'graph',
-  about: 'pan and zoom a graph of 2,000 products and 10,000 edges, beside a bare Cytoscape',
-  async run({ catalogue, folder, report, say }) {
+  about:
+    'pan and zoom a graph of 2,000 products with all that connects them, beside a bare Cytoscape',
+  async run({ report, say }) {
     const chromium = findChromium();
     if (chromium === null) return say('no Chromium is installed, so nothing is measured');
-    const dataFolder = join(folder, 'graph');
-    mkdirSync(dataFolder);
-    const services = openServices(catalogue, dataFolder);
-    say('making the stack');
-    const { stackId, edges } = await largeStack(services.handlers, PRODUCTS, EDGES);
-    await services.handlers['settings:set'](
-      { currentStackId: stackId },
-      { signal: new AbortController().signal, progress: () => undefined },
-    );
-    services.close();
     const browser = await launchChromium(chromium);
     try {
       const viewport = { width: 1920, height: 1080 };
-      const session = await startSession(browser, { viewport, dataFolder });
+      const session = await startSession(browser, { viewport });
       const { page } = session;
+      say('laying out');
       await go(page, 'Graph');
+      // The best connected of all products that stand by themselves.
+      await page.keyboard.press('/');
+      const dialog = page.getByRole('dialog', { name: /graph of a product or a search/ });
+      await dialog.getByRole('combobox').fill('-kind:extension');
+      await dialog.getByRole('button', { name: /^Everything that/ }).click();
+      await page.getByRole('img', { name: /^Graph of 60/ }).waitFor();
+      await page.getByRole('button', { name: /At a time/ }).click();
       const start = performance.now();
-      await page.getByText(/^Laying out/).waitFor({ timeout: 30_000 });
+      await page.getByRole('option', { name: '2000', exact: true }).click();
+      const drawing = page.getByRole('img', { name: /^Graph of 2,?000 products and [1-9]/ });
+      await page.getByText(/^Laying out 2000/).waitFor({ timeout: 60_000 });
       await page.getByText(/^Laying out/).waitFor({ state: 'detached', timeout: 300_000 });
       const layout = round(performance.now() - start);
-      report({ name: 'graph, layout', size: PRODUCTS, unit: 'ms', edges, total: layout });
+      const label = (await drawing.getAttribute('aria-label')) ?? '';
+      const edges = Number(/([\d,]+) known/.exec(label)?.[1]?.replace(',', ''));
+      report({
+        name: 'graph, asked for, laid out and drawn',
+        size: PRODUCTS,
+        unit: 'ms',
+        edges,
+        total: layout,
+      });
+      say('panning and zooming');
       const measured = await gestures(page, [1100, 560]);
       const bare = await browser.newPage({ viewport });
       await bareCytoscape(bare, PRODUCTS, edges);
@@ -67,7 +73,8 @@ function line(
   times: readonly number[],
   baseline: readonly number[],
 ): Measurement {
-  const ratio = round(spread(times).p50 / spread(baseline).p50);
+  // A bare graph draws few frames, and each of them late: what a hand feels is the slow end.
+  const ratio = round(spread(times).p95 / spread(baseline).p95);
   const slowest = round(Math.max(...times));
   return { name, size: PRODUCTS, unit: 'ms', edges, ...spread(times), slowest, ratio };
 }
