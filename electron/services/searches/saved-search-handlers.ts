@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EmitEvent, Handlers } from '../../../shared/contract/contract.ts';
 import type { SavedSearch } from '../../../shared/domain/saved-search.ts';
 import { Refusal } from '../../../shared/result.ts';
+import { timeAfter } from '../time-after.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
 
 type SavedSearchHandlers = Pick<
@@ -47,7 +48,8 @@ export function createSavedSearchHandlers(
       change(() => {
         requireFree(name);
         requireRoom();
-        const search = { id: randomUUID(), name, query, createdAt: new Date().toISOString() };
+        const createdAt = timeAfter(searches.all().at(-1)?.createdAt);
+        const search = { id: randomUUID(), name, query, createdAt };
         searches.insert(search);
         return search;
       }),

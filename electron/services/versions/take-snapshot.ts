@@ -3,6 +3,7 @@ import type { StackCommand } from '../../../shared/stack/commands.ts';
 import type { Stack } from '../../../shared/stack/stack.ts';
 import { automaticName, MOST_AUTOMATIC } from '../../../shared/versions/automatic.ts';
 import type { Snapshot } from '../../../shared/versions/contract.ts';
+import { timeAfter } from '../time-after.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
 
 /** Keeps a stack as it is. Within a transaction of the caller. */
@@ -17,7 +18,7 @@ export function takeSnapshot(
     stackId: stack.id,
     name,
     isAutomatic: options.isAutomatic,
-    createdAt: options.time,
+    createdAt: timeAfter(snapshots.list(stack.id)[0]?.createdAt, new Date(options.time)),
     products: Object.keys(stack.nodes).length,
     connections: Object.keys(stack.connections).length,
   };
