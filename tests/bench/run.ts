@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { realCatalogue } from '../support/catalogue.ts';
 import type { BenchModule } from './bench.ts';
+import { canvasBench } from './canvas.ts';
 import { customBench } from './custom.ts';
 import { exportBench } from './export.ts';
 import { graphBench } from './graph.ts';
@@ -29,6 +30,7 @@ const modules: readonly BenchModule[] = [
   layoutBench,
   exportBench,
   graphBench,
+  canvasBench,
 ];
 
 async function main(): Promise<void> {
