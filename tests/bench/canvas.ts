@@ -4,10 +4,9 @@ import type { Browser, Page } from 'playwright-core';
 import { startSession } from '../e2e/support/app.ts';
 import { findChromium, launchChromium } from '../e2e/support/chromium.ts';
 import { callContext } from '../support/call-context.ts';
-import { percentile, round, type BenchContext, type BenchModule } from './bench.ts';
+import { round, type BenchContext, type BenchModule } from './bench.ts';
 import { openBaseline } from './canvas-baseline/build.ts';
 import type { BaselineGraph } from './canvas-baseline/graph.ts';
-import { editTimes } from './canvas-edits.ts';
 import { frameFigures, frameTimes, type Gesture } from './frames.ts';
 import { largeStack } from './large-stack.ts';
 
@@ -25,7 +24,8 @@ const unlimited = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 /** The canvas with a stack that fills it, beside the libraries as they come. */
 export const canvasBench: BenchModule = {
   name: 'canvas',
-  about: 'add, move, undo and frame times on 500 products and 3,000 lines, beside plain libraries',
+  about:
+    'frame times while one moves, pans and zooms 500 products and 3,000 lines, beside plain libraries',
   async run(context) {
     const chromium = findChromium();
     if (chromium === null) {
@@ -46,8 +46,6 @@ export const canvasBench: BenchModule = {
 interface Prepared {
   readonly graph: BaselineGraph;
   readonly edges: number;
-  /** Products that are not on the stack and have many lines to it. */
-  readonly further: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Makes the stack in the folder that the application then opens. */
@@ -67,20 +65,12 @@ async function prepare({ catalogue, folder }: BenchContext): Promise<Prepared> {
     const own = Object.values(stack.connections).map(({ id, fromNodeId, toNodeId }) => ({
       ...{ id, from: fromNodeId, to: toNodeId },
     }));
-    const best = await handlers['catalogue:query'](
-      {
-        ...{ text: '', sort: 'integrations', offset: 0, limit: 40 },
-        filter: { categories: [], pricing: [], sources: [] },
-      },
-      callContext(),
-    );
     return {
       graph: {
         nodes: nodes.map(({ id, name, x, y }) => ({ id, name, x, y })),
         edges: [...known, ...own],
       },
       edges: known.length + own.length,
-      further: best.rows.filter(({ id }) => !nodeOf.has(id)),
     };
   } finally {
     services.close();
@@ -132,7 +122,7 @@ async function measureBaselines(
 async function measureCanvas(
   browser: Browser,
   { folder, report, say }: BenchContext,
-  { edges, further }: Prepared,
+  { edges }: Prepared,
   baselines: Baselines,
 ): Promise<void> {
   const session = await startSession(browser, { viewport, dataFolder: folder });
@@ -171,14 +161,6 @@ async function measureCanvas(
         step: { x: 14, y: 9 },
       });
       await settled(page);
-    }
-    say('edits');
-    for (const [name, times] of Object.entries(await editTimes(page, further.slice(0, 6)))) {
-      const figures = {
-        p50: round(percentile(times, 0.5)),
-        longest: round(Math.max(...times)),
-      };
-      report({ name: `canvas, ${name}`, size: PRODUCTS, unit: 'ms', edges, ...figures });
     }
   } finally {
     await session.end();
