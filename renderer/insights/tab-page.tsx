@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
 import type { Asked } from './use-insight.ts';
 import styles from './tab-page.module.css';
 
@@ -34,6 +35,17 @@ interface AnswerProps<T> {
 /** An answer once it is there; why not, where it failed. */
 export function Answer<T>({ asked, children }: AnswerProps<T>): ReactNode {
   if (asked.failure !== null) return <p role="alert">{asked.failure}</p>;
-  if (asked.value === null) return <p role="status">Computing…</p>;
+  if (asked.value === null) {
+    return (
+      <p role="status">
+        {asked.progress ?? 'Computing'}…{' '}
+        {asked.stop ? (
+          <Button tone="quiet" onPress={asked.stop}>
+            Stop
+          </Button>
+        ) : null}
+      </p>
+    );
+  }
   return children(asked.value);
 }

@@ -10,7 +10,13 @@ export interface Asked<T> {
   /** The last answer; it stays while a new one is on its way. */
   readonly value: T | null;
   readonly failure: string | null;
+  /** What is being done, where it takes long enough to be said. */
+  readonly progress: string | null;
+  /** Ends what is being done; null where nothing is. */
+  readonly stop: (() => void) | null;
 }
+
+const nothing = { value: null, failure: null, progress: null, stop: null };
 
 /** What answers depend on: what there is and what was said of it, not where it lies. */
 function contentKey({ id, nodes, connections, lanes, templateId }: Stack): string {
@@ -47,7 +53,7 @@ export function useInsight<C extends Extract<Channel, `insights:${string}`>>(
   input: Omit<CallInput<C>, 'stackId'> | null,
 ): Asked<Output<C>> {
   const stack = useStacks((state) => state.current?.stack ?? null);
-  const [asked, setAsked] = useState<Asked<Output<C>>>({ value: null, failure: null });
+  const [asked, setAsked] = useState<Asked<Output<C>>>(nothing);
   const decided = useDecisions(stack?.id ?? null);
   const version = useCatalogueVersion((state) => state.version);
   const key =
@@ -59,12 +65,23 @@ export function useInsight<C extends Extract<Channel, `insights:${string}`>>(
     const controller = new AbortController();
     const { signal } = controller;
     const whole = { stackId, ...JSON.parse(question) } as CallInput<C>;
-    void api.call(channel, whole, { signal }).then((result) => {
+    const stop = (): void => {
+      controller.abort();
+      setAsked({
+        ...nothing,
+        failure: 'Stopped. Change the stack or come back here to ask again.',
+      });
+    };
+    const onProgress = ({ message }: { readonly message: string }): void => {
+      if (!signal.aborted)
+        setAsked(({ value }) => ({ ...nothing, value, progress: message, stop }));
+    };
+    void api.call(channel, whole, { signal, onProgress }).then((result) => {
       if (signal.aborted) return;
-      if (result.ok) setAsked({ value: result.value, failure: null });
-      else setAsked({ value: null, failure: result.error.message });
+      if (result.ok) setAsked({ ...nothing, value: result.value });
+      else setAsked({ ...nothing, failure: result.error.message });
     });
     return () => controller.abort();
   }, [channel, key, stackId, question]);
-  return key === null ? { value: null, failure: null } : asked;
+  return key === null ? nothing : asked;
 }

@@ -293,3 +293,30 @@ it('decisions about insights come to a workspace from before them, which keeps i
   workspace.write(() => choices.setNeeds('s', ['crm', 'email']));
   expect(choices.needs('s')).toEqual(['crm', 'email']);
 });
+
+it('a brief that nobody wants any more is ended between its parts', async () => {
+  const services = createServices({
+    catalogueFile: realCatalogue(),
+    dataFolder: tempFolder(),
+    host: 'cli',
+    versions: {},
+    emit: () => undefined,
+    log: (error) => {
+      throw error;
+    },
+  });
+  onTestFinished(() => services.close());
+  const { stack } = await services.handlers['stacks:create']({ name: 'Mine' }, callContext());
+  const controller = new AbortController();
+  const said: string[] = [];
+  const progress = (message: string): void => {
+    said.push(message);
+    if (said.length === 2) controller.abort();
+  };
+  const asked = services.handlers['insights:brief'](
+    { stackId: stack.id },
+    { signal: controller.signal, progress },
+  );
+  await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
+  expect(said).toHaveLength(2);
+});

@@ -1,4 +1,10 @@
-import type { EmitEvent, Handlers, Output, StackState } from '../../../shared/contract/contract.ts';
+import type {
+  CallContext,
+  EmitEvent,
+  Handlers,
+  Output,
+  StackState,
+} from '../../../shared/contract/contract.ts';
 import type { Brief } from '../../../shared/insights/brief.ts';
 import { newStack } from '../../../shared/stack/new-stack.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
@@ -38,19 +44,21 @@ export function createInsightHandlers(options: InsightOptions): InsightHandlers 
     return healthInsights(catalogue, stack, own, choices.rules(), choices.accepted(stackId));
   }
 
-  function brief(stackId: string): Brief {
+  function brief(stackId: string, context: CallContext): Promise<Brief> {
     const { stack } = stackState(stackId);
-    return briefInsights(catalogue, stack, {
+    const parts = {
       view: viewStack(catalogue, stack),
       health: health(stackId),
       needs: choices.needs(stackId),
-    });
+    };
+    return briefInsights(catalogue, stack, parts, context);
   }
 
   return {
     'insights:health': ({ stackId }) => health(stackId),
-    'insights:brief': ({ stackId }) => brief(stackId),
-    'insights:export-brief': ({ stackId, format }) => briefFile(brief(stackId), format),
+    'insights:brief': ({ stackId }, context) => brief(stackId, context),
+    'insights:export-brief': async ({ stackId, format }, context) =>
+      briefFile(await brief(stackId, context), format),
     ...createInsightChoices({
       workspace,
       emit,
