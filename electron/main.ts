@@ -5,6 +5,7 @@ import type { ActionId } from '../shared/actions.ts';
 import type { Settings } from '../shared/contract/app.ts';
 import { dataFolder } from './hosts/data-folder.ts';
 import { runtimeVersions, showAbout } from './hosts/electron/about.ts';
+import { openAudienceWindow } from './hosts/electron/audience-window.ts';
 import { registerAppScheme, serveApp } from './hosts/electron/app-protocol.ts';
 import { installMenu } from './hosts/electron/application-menu.ts';
 import { offerToReload, reportUncaughtErrors } from './hosts/electron/crash-reports.ts';
@@ -16,7 +17,13 @@ import { openExternal } from './hosts/electron/open-external.ts';
 import { saveFile } from './hosts/electron/save-file.ts';
 import { endWithFailure } from './hosts/electron/start-failure.ts';
 import { guardAllWebContents } from './hosts/electron/web-contents-guard.ts';
-import { emitToWindows, focusWindow, mainWindow } from './hosts/electron/windows.ts';
+import {
+  emitToMainWindow,
+  emitToWindows,
+  focusWindow,
+  mainWindow,
+} from './hosts/electron/windows.ts';
+import type { WindowOptions } from './hosts/electron/window-options.ts';
 import { createLog } from './hosts/log-file.ts';
 import { createRouter } from './hosts/router.ts';
 import { createServices } from './services/create-services.ts';
@@ -50,7 +57,10 @@ async function startOrExplain(): Promise<void> {
 async function start(): Promise<void> {
   const root = app.getAppPath();
   const { defaultSession } = session;
-  guardAllWebContents((url) => void openExternal(url).catch(log));
+  guardAllWebContents({
+    openExternal: (url) => void openExternal(url).catch(log),
+    openAudience,
+  });
   const refusedRequests = keepSessionOffline(defaultSession, { developerTools, log });
   serveApp(defaultSession, join(root, 'dist', 'renderer'));
 
@@ -88,15 +98,24 @@ async function start(): Promise<void> {
   openWindow();
 }
 
-function openWindow(): BrowserWindow {
+function windowOptions(): WindowOptions {
   const preloadFile = join(app.getAppPath(), 'dist', 'electron', 'preload.cjs');
-  const window = createMainWindow({ preloadFile, dataFolder: folder, developerTools, log });
+  return { preloadFile, dataFolder: folder, developerTools, log };
+}
+
+function openWindow(): BrowserWindow {
+  const window = createMainWindow(windowOptions());
   offerToReload(window, log);
   return window;
 }
 
+function openAudience(): void {
+  const main = mainWindow();
+  if (main) openAudienceWindow(main, windowOptions());
+}
+
 function act(id: ActionId): void {
-  if (mainWindow()) return emitToWindows('menu:action', { id });
+  if (mainWindow()) return emitToMainWindow('menu:action', { id });
   // On macOS the menu outlives the window.
-  openWindow().webContents.once('did-finish-load', () => emitToWindows('menu:action', { id }));
+  openWindow().webContents.once('did-finish-load', () => emitToMainWindow('menu:action', { id }));
 }

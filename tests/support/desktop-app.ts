@@ -49,6 +49,10 @@ function applicationRoot(): string {
   mkdirSync(join(root, 'dist/renderer/assets'), { recursive: true });
   mkdirSync(join(root, 'dist/catalogue'));
   writeFileSync(join(root, 'dist/renderer/index.html'), '<!doctype html><title>Stackscape</title>');
+  writeFileSync(
+    join(root, 'dist/renderer/audience.html'),
+    '<!doctype html><title>Audience</title>',
+  );
   writeFileSync(join(root, 'dist/renderer/assets/index.js'), 'export {};');
   writeFileSync(join(root, 'secret.txt'), 'not part of the page');
   symlinkSync(paths.database, join(root, 'dist/catalogue/catalogue.db'));

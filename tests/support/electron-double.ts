@@ -48,6 +48,13 @@ function createDialog(state: DoubleState): Dialog {
   } satisfies Record<string, unknown>) as unknown as Dialog;
 }
 
+/** The area that two rectangles share; negative the farther they are apart. */
+function overlap(a: Electron.Rectangle, b: Electron.Rectangle): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : Math.min(width, 0) + Math.min(height, 0);
+}
+
 function createNativeTheme(): Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'> {
   let source: Electron.NativeTheme['themeSource'] = 'system';
   return strict('nativeTheme', {
@@ -117,6 +124,11 @@ export function createElectronDouble(options: ElectronDoubleOptions) {
       getAllDisplays() {
         requireReady(state, 'screen');
         return displays;
+      },
+      getDisplayMatching(bounds: Electron.Rectangle) {
+        requireReady(state, 'screen');
+        const shared = displays.map(({ workArea }) => overlap(workArea, bounds));
+        return displays[shared.indexOf(Math.max(...shared))];
       },
     }),
     session: strict('session', {

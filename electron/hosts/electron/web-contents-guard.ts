@@ -1,9 +1,14 @@
 import { app, type WebContents } from 'electron';
-import { isAppUrl } from './addresses.ts';
+import { isAppUrl, isAudienceUrl } from './addresses.ts';
 
-type OpenExternal = (url: string) => void;
+export interface WaysOut {
+  /** Decides whether an address of another site is opened at all. */
+  readonly openExternal: (url: string) => void;
+  /** Opens the audience's window, or brings the one that is open to the front. */
+  readonly openAudience: () => void;
+}
 
-function guard(contents: WebContents, openExternal: OpenExternal): void {
+function guard(contents: WebContents, { openExternal, openAudience }: WaysOut): void {
   const stay = (event: { readonly url: string; preventDefault(): void }): void => {
     if (isAppUrl(event.url)) return;
     event.preventDefault();
@@ -19,16 +24,16 @@ function guard(contents: WebContents, openExternal: OpenExternal): void {
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    openExternal(url);
+    if (isAudienceUrl(url)) openAudience();
+    else openExternal(url);
+    // The audience's window is made here, not by the page: in a process of its own, so that work in
+    // one window does not make the other stutter, and without a hold on one another.
     return { action: 'deny' };
   });
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/**
- * Keeps every page of the application where it is; a link to another site goes to `openExternal`,
- * which decides whether it is opened at all.
- */
-export function guardAllWebContents(openExternal: OpenExternal): void {
-  app.on('web-contents-created', (_event, contents) => guard(contents, openExternal));
+/** Keeps every page of the application where it is, but for the ways out. */
+export function guardAllWebContents(waysOut: WaysOut): void {
+  app.on('web-contents-created', (_event, contents) => guard(contents, waysOut));
 }

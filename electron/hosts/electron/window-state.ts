@@ -19,6 +19,7 @@ export type WindowState = z.output<typeof WindowState>;
 
 export const minimumSize = { width: 900, height: 600 } as const;
 const preferredSize = { width: 1440, height: 900 } as const;
+const preferredAudienceSize = { width: 1280, height: 720 } as const;
 
 /** How much of the window must be on a screen so that the person can take hold of it. */
 const HANDLE = { width: 120, height: 40 } as const;
@@ -77,4 +78,35 @@ export function placeWindow(
   }
   const { width, height } = remembered?.bounds ?? preferredSize;
   return { bounds: centredOn(primary, width, height), maximised, fullScreen };
+}
+
+/** A display, as far as a window has to know of it. */
+export interface DisplayArea {
+  /** Without what the system keeps for itself. */
+  readonly workArea: Rectangle;
+}
+
+/**
+ * Where to open the audience's window: on another display than the facilitator's if there is one,
+ * filling it unless it was left otherwise there; else beside the tools, never over all of them.
+ * @param here       the display with the main window
+ * @param elsewhere  the others
+ */
+export function placeAudienceWindow(
+  remembered: WindowState | undefined,
+  here: DisplayArea,
+  elsewhere: readonly DisplayArea[],
+): WindowState {
+  const isOn = ({ workArea }: DisplayArea): boolean =>
+    remembered !== undefined && isReachable(remembered.bounds, workArea);
+  if (remembered && elsewhere.some(isOn)) return remembered;
+  const { width, height } = remembered?.bounds ?? preferredAudienceSize;
+  const [other] = elsewhere;
+  if (other) {
+    const bounds = centredOn(other.workArea, width, height);
+    return { bounds, maximised: false, fullScreen: true };
+  }
+  const bounds =
+    remembered && isOn(here) ? remembered.bounds : centredOn(here.workArea, width, height);
+  return { bounds, maximised: false, fullScreen: false };
 }

@@ -92,7 +92,7 @@ export class AppDouble extends StrictEmitter implements Used {
   quit(): void {
     const { windows } = this.#state;
     this.emit('before-quit', new PreventableEvent());
-    for (const window of [...windows]) window.close();
+    for (const window of [...windows]) if (!window.isDestroyed()) window.close();
     if (windows.length > 0) return;
     this.emit('will-quit', new PreventableEvent());
     this.exit(0);

@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { BrowserWindowConstructorOptions, Input, Rectangle } from 'electron';
 import { cloneAcross, PreventableEvent, strict, StrictEmitter } from './strict.ts';
 import { requireReady, type DoubleState } from './state.ts';
 import type { SessionDouble } from './session.ts';
@@ -41,6 +41,7 @@ export class WebContentsDouble extends StrictEmitter {
       'will-attach-webview',
       'did-start-navigation',
       'did-finish-load',
+      'before-input-event',
       'render-process-gone',
       'destroyed',
     ]);
@@ -115,6 +116,20 @@ export class WebContentsDouble extends StrictEmitter {
     return this.#windowOpenHandler?.({ url }).action !== 'deny';
   }
 
+  /** The person presses a key while the window has the keyboard. */
+  pressKey(key: string, modifiers: Partial<Pick<Input, 'control' | 'meta'>> = {}): void {
+    for (const type of ['keyDown', 'keyUp']) {
+      const event = new PreventableEvent();
+      this.emit('before-input-event', event, {
+        type,
+        key,
+        control: false,
+        meta: false,
+        ...modifiers,
+      });
+    }
+  }
+
   attachWebview(): boolean {
     const event = new PreventableEvent();
     this.emit('will-attach-webview', event, {}, { src: 'https://example.com' });
@@ -132,6 +147,7 @@ export class BrowserWindowDouble extends StrictEmitter {
   readonly webContents: WebContentsDouble;
   visible: boolean;
   focused = 0;
+  hasMenu = true;
   loading: Promise<void> = Promise.resolve();
   #bounds: Rectangle;
   #maximised = false;
@@ -174,6 +190,13 @@ export class BrowserWindowDouble extends StrictEmitter {
   }
   show(): void {
     this.visible = true;
+    this.focused += 1;
+  }
+  showInactive(): void {
+    this.visible = true;
+  }
+  removeMenu(): void {
+    this.hasMenu = false;
   }
   focus(): void {
     this.focused += 1;
@@ -209,6 +232,9 @@ export class BrowserWindowDouble extends StrictEmitter {
   getNormalBounds(): Rectangle {
     return this.#bounds;
   }
+  getBounds(): Rectangle {
+    return this.#bounds;
+  }
   isDestroyed(): boolean {
     return this.#destroyed;
   }
@@ -219,6 +245,7 @@ export class BrowserWindowDouble extends StrictEmitter {
     this.emit('resize');
   }
   close(): void {
+    if (this.#destroyed) throw new TypeError('Object has been destroyed');
     const event = new PreventableEvent();
     this.emit('close', event);
     if (!event.defaultPrevented) this.destroy();
