@@ -23,6 +23,7 @@ export default defineConfig({
     // Loaded from disk, and the large ones lazily: the size of a chunk costs no download.
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
+      input: [`${root}renderer/index.html`, `${root}renderer/audience.html`],
       output: {
         codeSplitting: {
           groups: [

@@ -40,7 +40,7 @@ const inputs: Readonly<Record<Target, readonly string[]>> = {
 };
 
 const outputs: Readonly<Record<Target, readonly string[]>> = {
-  renderer: ['renderer/index.html'],
+  renderer: ['renderer/index.html', 'renderer/audience.html'],
   electron: ['electron/main.js', 'electron/preload.cjs'],
 };
 

@@ -5,7 +5,7 @@
 export interface ActionInfo {
   readonly id: string;
   readonly label: string;
-  readonly section: 'Stack' | 'Edit' | 'Canvas' | 'View' | 'Export' | 'Help';
+  readonly section: 'Stack' | 'Audience' | 'Edit' | 'Canvas' | 'View' | 'Export' | 'Help';
   readonly shortcut?: string;
   /** Plain keys work only outside of text fields. */
   readonly plainKey?: boolean;
@@ -27,6 +27,55 @@ export const actionList = [
     shortcut: 'Mod+Alt+V',
   },
   { id: 'stack.present', label: 'Present', section: 'Stack', shortcut: 'Mod+Alt+P' },
+  {
+    id: 'stack.audience',
+    label: 'Open the audience’s window',
+    section: 'Audience',
+    shortcut: 'Mod+Alt+A',
+  },
+  {
+    id: 'audience.next',
+    label: 'Next step for the audience',
+    section: 'Audience',
+    shortcut: 'PageDown',
+    plainKey: true,
+  },
+  {
+    id: 'audience.previous',
+    label: 'Previous step for the audience',
+    section: 'Audience',
+    shortcut: 'PageUp',
+    plainKey: true,
+  },
+  {
+    id: 'audience.spotlight',
+    label: 'Spotlight for the audience',
+    section: 'Audience',
+    shortcut: 'S',
+    plainKey: true,
+  },
+  {
+    id: 'audience.laser',
+    label: 'Laser pointer for the audience',
+    section: 'Audience',
+    shortcut: 'K',
+    plainKey: true,
+  },
+  {
+    id: 'audience.blank',
+    label: 'Blank the audience’s screen',
+    section: 'Audience',
+    shortcut: 'B',
+    plainKey: true,
+  },
+  {
+    id: 'audience.freeze',
+    label: 'Freeze the audience’s picture',
+    section: 'Audience',
+    shortcut: 'Shift+B',
+    plainKey: true,
+  },
+  { id: 'audience.close', label: 'Close the audience’s window', section: 'Audience' },
   { id: 'export.dialog', label: 'Export…', section: 'Export', shortcut: 'Mod+Shift+E' },
   { id: 'export.svg', label: 'Export as SVG', section: 'Export' },
   { id: 'export.png', label: 'Export as PNG', section: 'Export' },

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { AudienceLead } from '../audience/lead/audience-lead.tsx';
 import { ExploreScreen } from '../explore/explore-screen.tsx';
 import { GraphScreen } from '../graph/graph-screen.tsx';
 import { InsightsScreen } from '../insights/insights-screen.tsx';
@@ -57,6 +58,7 @@ export function App(): ReactNode {
         <ErrorBoundary key={screen}>
           <CurrentScreen />
         </ErrorBoundary>
+        <AudienceLead />
       </div>
       <ProductPanel />
       <Dialogs />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useEffect } from 'react';
 import { api } from '../api.ts';
+import { openAudience } from '../audience/lead/lead-state.ts';
 import { addOwnProduct } from '../custom/own-state.ts';
 import { useExploreView } from '../explore/explore-state.ts';
 import { useLibrary } from '../library/library-state.ts';
@@ -35,6 +36,7 @@ export function useGlobalActions(): void {
       'stack.delete': { run: () => void stacks.remove(id), isEnabled: hasStack },
       'stack.import': { run: () => void importStack() },
       'stack.present': { run: () => startPresenting(), isEnabled: hasStack },
+      'stack.audience': { run: () => openAudience(), isEnabled: hasStack },
       'stack.versions': { run: () => show('versions'), isEnabled: hasStack },
       'export.dialog': { run: () => show('export'), isEnabled: hasStack },
       'export.svg': { run: () => void exportStack(id, 'svg'), isEnabled: hasStack },

@@ -1,3 +1,5 @@
+import { presentToAudience } from '../audience/lead/lead-edits.ts';
+import { useLead } from '../audience/lead/lead-state.ts';
 import { useDialogs } from '../state/dialogs.ts';
 
 /** Not in every browser, and not yet in the types of the DOM. */
@@ -29,8 +31,12 @@ async function fillScreen(): Promise<void> {
   }
 }
 
-/** Shows the current stack to a room. Only a key or a press may ask for the full screen. */
+/**
+ * Shows the current stack to a room: in the audience's window where that is open, else on this
+ * screen. Only a key or a press may ask for the full screen.
+ */
 export function startPresenting(): void {
+  if (useLead.getState().since !== null) return presentToAudience();
   void fillScreen();
   useDialogs.getState().show('present');
 }

@@ -14,14 +14,22 @@ const ways: Readonly<Record<string, readonly [number, number]>> = {
 /** Where the pointer was last, so that the dot begins there. */
 const last = { x: window.innerWidth / 2, y: window.innerHeight / 2 };
 
+interface LaserProps {
+  /** Hears where the dot is, in pixels. @returns whether there is anything to point at */
+  readonly onMove?: (x: number, y: number) => boolean;
+}
+
 /** A red dot that follows the pointer, or Shift and the arrow keys. */
-export function Laser(): ReactNode {
+export function Laser({ onMove: onMoved }: LaserProps): ReactNode {
   const ref = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     const show = (x: number, y: number): void => {
       last.x = Math.max(0, Math.min(x, window.innerWidth));
       last.y = Math.max(0, Math.min(y, window.innerHeight));
-      if (ref.current) ref.current.style.transform = `translate(${last.x}px, ${last.y}px)`;
+      const isSeen = onMoved?.(last.x, last.y) ?? true;
+      if (!ref.current) return;
+      ref.current.style.transform = `translate(${last.x}px, ${last.y}px)`;
+      ref.current.style.visibility = isSeen ? 'visible' : 'hidden';
     };
     const onMove = (event: PointerEvent): void => show(event.clientX, event.clientY);
     const onKey = (event: KeyboardEvent): void => {
@@ -35,6 +43,6 @@ export function Laser(): ReactNode {
       window.removeEventListener('pointermove', onMove);
       window.removeEventListener('keydown', onKey, true);
     };
-  }, []);
+  }, [onMoved]);
   return <div ref={ref} className={styles.laser} data-laser aria-hidden="true" />;
 }

@@ -1,27 +1,19 @@
-import { ChevronLeft, ChevronRight, Flashlight, Pointer, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Flashlight, MonitorOff, Pointer, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { displayText } from '../../shared/diagram/measure-text.ts';
-import type { Box } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { useStacks } from '../state/stacks.ts';
 import { IconButton } from '../ui/button.tsx';
 import { leaveFullScreen, stopPresenting } from './full-screen.ts';
 import { Laser } from './laser.tsx';
 import { Spotlight, Veil } from './spotlight.tsx';
-import { indexOfPlace, presentSteps, stepWords, type PresentPlace } from './steps.ts';
-import { useDrawing } from './use-drawing.ts';
+import { indexOfPlace, presentSteps, stepWords, withRoom, type PresentPlace } from './steps.ts';
+import { useCurrentDrawing } from './use-current-drawing.ts';
 import { useIdle } from './use-idle.ts';
 import { usePresentKeys } from './use-present-keys.ts';
 import { useZoom } from './use-zoom.ts';
 import styles from './presentation.module.css';
-
-/** Free space around what a step shows, in canvas units. */
-const ROOM = 18;
-
-function withRoom({ x, y, width, height }: Box): Box {
-  return { x: x - ROOM, y: y - ROOM, width: width + 2 * ROOM, height: height + 2 * ROOM };
-}
 
 /** The browser may end full screen by itself, with a key of its own. */
 function useFullScreenEnd(onEnd: () => void): void {
@@ -37,11 +29,12 @@ function useFullScreenEnd(onEnd: () => void): void {
 /** Everything that is on the screen while a stack is shown to a room. */
 function Show({ stack }: { readonly stack: Stack }): ReactNode {
   const links = useStacks((state) => state.links);
-  const { drawing, failure } = useDrawing();
+  const { drawing, failure } = useCurrentDrawing(stack.id);
   const steps = useMemo(() => presentSteps(stack), [stack]);
   const [place, setPlace] = useState<PresentPlace>({ id: '', index: 0 });
   const [hasSpotlight, setSpotlight] = useState(false);
   const [hasLaser, setLaser] = useState(false);
+  const [isBlank, setBlank] = useState(false);
   const [lit, setLit] = useState<string | null>(null);
   const stageRef = useRef<HTMLDivElement | null>(null);
   const isIdle = useIdle();
@@ -69,13 +62,15 @@ function Show({ stack }: { readonly stack: Stack }): ReactNode {
       last: () => go(steps.length - 1),
       toggleSpotlight,
       toggleLaser: () => setLaser(!hasLaser),
+      toggleBlank: () => setBlank(!isBlank),
       escape: () => {
-        if (hasLaser) setLaser(false);
+        if (isBlank) setBlank(false);
+        else if (hasLaser) setLaser(false);
         else if (hasSpotlight) toggleSpotlight();
         else stopPresenting();
       },
     };
-  }, [steps, index, hasSpotlight, hasLaser]);
+  }, [steps, index, hasSpotlight, hasLaser, isBlank]);
   usePresentKeys(keys);
   useFullScreenEnd(keys.escape);
   // A step keeps its place by its id, also when others come before it.
@@ -138,6 +133,14 @@ function Show({ stack }: { readonly stack: Stack }): ReactNode {
             <Pointer />
           </IconButton>
           <IconButton
+            label="Blank the screen"
+            shortcut="B"
+            pressed={isBlank}
+            onPress={keys.toggleBlank}
+          >
+            <MonitorOff />
+          </IconButton>
+          <IconButton
             label="Previous"
             shortcut="←"
             isDisabled={index === 0}
@@ -165,8 +168,12 @@ function Show({ stack }: { readonly stack: Stack }): ReactNode {
         {stepWords(step, index, steps.length)}
         {hasSpotlight ? ' Spotlight on: Tab goes from product to product.' : ''}
         {hasLaser ? ' Laser pointer on.' : ''}
+        {isBlank ? ' The screen is blank.' : ''}
       </p>
       {hasLaser ? <Laser /> : null}
+      {isBlank ? (
+        <div className={styles.blank} data-blank onClick={keys.toggleBlank} aria-hidden="true" />
+      ) : null}
     </>
   );
 }

@@ -29,6 +29,14 @@ function widened({ x, y, width, height }: Box, above: number): Box {
   };
 }
 
+/** Free space around what a step shows, in canvas units. */
+const ROOM = 18;
+
+/** What the screen is filled with to show a step's box. */
+export function withRoom({ x, y, width, height }: Box): Box {
+  return { x: x - ROOM, y: y - ROOM, width: width + 2 * ROOM, height: height + 2 * ROOM };
+}
+
 type Shown = Pick<Stack, 'name' | 'lanes' | 'nodes' | 'items'>;
 
 /** A lane down to its last product: the empty rest would only make the letters smaller. */

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { integrationKinds } from '../../shared/domain/catalogue.ts';
+import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
+import type { Link } from '../../shared/domain/product.ts';
 import type { Box } from '../../shared/stack/layout.ts';
 import { api } from '../api.ts';
-import { useCanvas } from '../stack/canvas-state.ts';
-import { useStacks } from '../state/stacks.ts';
-import { useTheme } from '../state/theme.ts';
+import type { Theme } from '../state/theme.ts';
 
 /** The stack drawn, as a picture that stays sharp at any size. */
 export interface Drawing {
+  readonly stackId: string;
   readonly url: string;
   /** Where it stands, in canvas units. */
   readonly bounds: Box;
@@ -22,9 +22,20 @@ export function viewBoxOf(svg: string): Box | null {
   return { x, y, width, height } as Box;
 }
 
-interface DrawingState {
+/** What is drawn; a change of any of it draws anew. */
+export interface DrawingRequest {
+  /** Null for nothing. */
+  readonly stackId: string | null;
+  readonly revision: number;
+  /** Known integrations among the products, as far as they are loaded. */
+  readonly links: readonly Link[];
+  readonly hiddenKinds: readonly IntegrationKind[];
+  readonly look: Theme;
+}
+
+export interface DrawingState {
   readonly drawing: Drawing | null;
-  /** Why there is no picture, in a sentence. */
+  /** Why there is no picture of the stack as it is now, in a sentence. */
   readonly failure: string | null;
 }
 
@@ -32,30 +43,29 @@ interface DrawingState {
 const SETTLED_MS = 120;
 
 /**
- * The current stack as the export draws it, in the theme of the screen and without the kinds of
- * integrations that the canvas hides. Follows the stack; the last picture stays until the next is
- * ready, so that nothing flickers in front of a room.
+ * A stack as the export draws it. Follows the stack; the last picture stays until the next is ready,
+ * so that nothing flickers in front of a room.
  */
-export function useDrawing(): DrawingState {
-  const stackId = useStacks((state) => state.current?.stack.id ?? null);
-  const revision = useStacks((state) => state.current?.revision ?? 0);
-  const links = useStacks((state) => state.links);
-  const hidden = useCanvas((state) => state.hidden);
-  const look = useTheme();
+export function useDrawing(request: DrawingRequest): DrawingState {
+  const { stackId, revision, links, look } = request;
+  const kinds = request.hiddenKinds.join(' ');
   const [state, setState] = useState<DrawingState>({ drawing: null, failure: null });
 
   useEffect(() => {
     if (stackId === null) return;
     const controller = new AbortController();
+    const hiddenKinds = kinds.split(' ').filter(Boolean) as IntegrationKind[];
     const draw = async (): Promise<void> => {
-      const hiddenKinds = integrationKinds.filter((kind) => hidden.has(kind));
       const result = await api.call(
         'exchange:export-stack',
         { stackId, format: 'svg', look, transparent: true, show: { hiddenKinds, owners: true } },
         { signal: controller.signal },
       );
       if (controller.signal.aborted) return;
-      if (!result.ok) return setState({ drawing: null, failure: result.error.message });
+      if (!result.ok) {
+        const { message } = result.error;
+        return setState(({ drawing }) => ({ drawing, failure: message }));
+      }
       const bytes = Uint8Array.from(atob(result.value.base64), (each) => each.charCodeAt(0));
       const bounds = viewBoxOf(new TextDecoder().decode(bytes));
       if (!bounds) return;
@@ -64,14 +74,14 @@ export function useDrawing(): DrawingState {
       picture.src = url;
       await picture.decode().catch(() => {});
       if (controller.signal.aborted) URL.revokeObjectURL(url);
-      else setState({ drawing: { url, bounds }, failure: null });
+      else setState({ drawing: { stackId, url, bounds }, failure: null });
     };
     const timer = window.setTimeout(() => void draw(), SETTLED_MS);
     return () => {
       window.clearTimeout(timer);
       controller.abort();
     };
-  }, [stackId, revision, links, hidden, look]);
+  }, [stackId, revision, links, kinds, look]);
 
   const url = state.drawing?.url;
   useEffect(() => {

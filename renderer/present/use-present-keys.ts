@@ -7,6 +7,7 @@ export interface PresentKeys {
   readonly last: () => void;
   readonly toggleSpotlight: () => void;
   readonly toggleLaser: () => void;
+  readonly toggleBlank: () => void;
   /** Leaves one level. */
   readonly escape: () => void;
 }
@@ -24,6 +25,8 @@ const meaning: Readonly<Record<string, keyof PresentKeys>> = {
   End: 'last',
   s: 'toggleSpotlight',
   k: 'toggleLaser',
+  b: 'toggleBlank',
+  '.': 'toggleBlank',
   Escape: 'escape',
 };
 

@@ -1,6 +1,7 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useOfferCanvas } from '../audience/canvas-access.ts';
 import { shortcutLabel } from '../app/shortcuts.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useCanvas } from './canvas-state.ts';
@@ -11,6 +12,7 @@ interface CanvasControlsProps {
 }
 
 export function CanvasControls({ onFit }: CanvasControlsProps): ReactNode {
+  useOfferCanvas();
   const flow = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   const isMinimapOn = useCanvas((state) => state.isMinimapOn);

@@ -10,6 +10,7 @@ import {
   Image,
   LayoutTemplate,
   ListTree,
+  MonitorUp,
   PanelLeft,
   Pencil,
   Plus,
@@ -241,6 +242,13 @@ function MoreMenu(): ReactNode {
         icon={<Presentation />}
         shortcut={shortcutLabel('Mod+Alt+P')}
         onAction={() => runAction('stack.present')}
+      />
+      <MenuItem
+        id="audience"
+        label="Open the audience’s window"
+        icon={<MonitorUp />}
+        shortcut={shortcutLabel('Mod+Alt+A')}
+        onAction={() => runAction('stack.audience')}
       />
       <MenuItem
         id="versions"

@@ -18,9 +18,12 @@ export function useTheme(): Theme {
   return chosen === 'system' ? system : chosen;
 }
 
-/** Puts the theme and the colours of the groups on the document, where the styles read them. */
+/** Puts the theme in force and the colours of the groups on the document, where the styles read them. */
 export function useThemeOnDocument(): void {
-  const theme = useTheme();
+  usePutOnDocument(useTheme());
+}
+
+export function usePutOnDocument(theme: Theme): void {
   useLayoutEffect(() => {
     const { dataset, style } = document.documentElement;
     dataset['theme'] = theme;

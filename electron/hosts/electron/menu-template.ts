@@ -84,6 +84,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       item('stack.import', 'Import…'),
       item('stack.versions'),
       item('stack.present'),
+      item('stack.audience'),
       {
         label: 'Export',
         submenu: [

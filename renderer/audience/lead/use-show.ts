@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useState } from 'react';
+import { versioned, type Show } from '../../../shared/audience/messages.ts';
+import { displayText } from '../../../shared/diagram/measure-text.ts';
+import type { Box } from '../../../shared/stack/layout.ts';
+import type { Stack } from '../../../shared/stack/stack.ts';
+import { indexOfPlace, presentSteps, type PresentStep } from '../../present/steps.ts';
+import { useHiddenKinds } from '../../present/use-current-drawing.ts';
+import { useCanvas } from '../../stack/canvas-state.ts';
+import { useStacks } from '../../state/stacks.ts';
+import { useTheme } from '../../state/theme.ts';
+import { useCanvasAccess } from '../canvas-access.ts';
+import { pageId } from '../channel.ts';
+import { throttled } from '../throttled.ts';
+import { useLead } from './lead-state.ts';
+
+/** The audience's picture glides from view to view, so it need not hear of each on the way. */
+const VIEW_MS = 100;
+
+/** What the facilitator has in view, in canvas units; the last of it while another screen is open. */
+function useView(isWanted: boolean): Box | null {
+  const canvas = useCanvasAccess((state) => state.canvas);
+  const [view, setView] = useState<Box | null>(null);
+  useEffect(() => {
+    if (!isWanted || !canvas) return;
+    const tell = throttled(() => setView(canvas.view()), VIEW_MS);
+    tell(undefined);
+    const stop = canvas.onViewChange(() => tell(undefined));
+    return () => {
+      stop();
+      tell.cancel();
+    };
+  }, [isWanted, canvas]);
+  return isWanted ? view : null;
+}
+
+/** The product under the pointer, else the only one that is selected. */
+function useLit(stack: Stack | null, isWanted: boolean): string | null {
+  const lit = useCanvas(({ hovered, selection }) => {
+    const [only, ...more] = selection;
+    return hovered ?? (more.length === 0 ? (only ?? null) : null);
+  });
+  return isWanted && lit !== null && stack?.nodes[lit] ? lit : null;
+}
+
+export interface Steps {
+  readonly steps: readonly PresentStep[];
+  readonly index: number;
+}
+
+const noSteps: readonly PresentStep[] = [];
+
+/** The steps of the open stack and where among them the audience is. */
+export function useSteps(): Steps {
+  const stack = useStacks((state) => state.current?.stack ?? null);
+  const place = useLead((state) => state.place);
+  const steps = useMemo(() => (stack ? presentSteps(stack) : noSteps), [stack]);
+  return { steps, index: indexOfPlace(steps, place) };
+}
+
+const MAX_TITLE = 400;
+
+/** What the audience is to see now; null while this page does not lead. */
+export function useShow({ steps, index }: Steps): Show | null {
+  const since = useLead((state) => state.since);
+  const shows = useLead((state) => state.shows);
+  const isBlank = useLead((state) => state.isBlank);
+  const hasSpotlight = useLead((state) => state.hasSpotlight);
+  const held = useLead((state) => state.held);
+  const stack = useStacks((state) => state.current?.stack ?? null);
+  const theme = useTheme();
+  const hiddenKinds = useHiddenKinds();
+  const view = useView(shows === 'view');
+  const lit = useLit(stack, hasSpotlight);
+  if (since === null) return null;
+  if (held) return { ...held, from: pageId, since, isBlank, isFrozen: true };
+  const step = shows === 'steps' ? steps[index] : undefined;
+  const title = step?.title ?? displayText(stack?.name ?? '');
+  return versioned({
+    type: 'show',
+    from: pageId,
+    since,
+    stackId: stack?.id ?? null,
+    title: title.slice(0, MAX_TITLE),
+    theme,
+    hiddenKinds: [...hiddenKinds],
+    view: step ? step.box : view,
+    step: step ? { index, count: steps.length } : null,
+    lit,
+    isBlank,
+    isFrozen: false,
+  }) as Show;
+}
