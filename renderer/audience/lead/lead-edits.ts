@@ -13,7 +13,10 @@ export function goStep(by: number): void {
   const stack = useStacks.getState().current?.stack;
   if (!stack) return;
   const steps = presentSteps(stack);
-  const index = Math.max(0, Math.min(indexOfPlace(steps, useLead.getState().place) + by, steps.length - 1));
+  const index = Math.max(
+    0,
+    Math.min(indexOfPlace(steps, useLead.getState().place) + by, steps.length - 1),
+  );
   useLead.setState({ place: { id: steps[index]?.id ?? '', index } });
 }
 
