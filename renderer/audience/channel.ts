@@ -36,10 +36,13 @@ let presence: Promise<void> | null = null;
  */
 export function showPresence(): Promise<void> {
   presence ??= new Promise((resolve) => {
-    void navigator.locks.request(lockOf(pageId), () => {
-      resolve();
-      return new Promise(() => {});
-    });
+    navigator.locks
+      .request(lockOf(pageId), () => {
+        resolve();
+        return new Promise<never>(() => {});
+      })
+      // Where locks are refused, the end of a page goes unnoticed; all else works.
+      .catch(() => resolve());
   });
   return presence;
 }

@@ -57,6 +57,10 @@ describeApp('presenting a stack', (app) => {
     await page.keyboard.press('k');
     await page.locator('[data-laser]').waitFor();
 
+    await page.keyboard.press('b');
+    await page.locator('[data-blank]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-blank]').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await page.locator('[data-laser]').waitFor({ state: 'detached' });
     await eventually(() => products.count(), 3);

@@ -119,11 +119,13 @@ describe('the build', () => {
     });
   });
 
-  it('loads nothing from elsewhere and inlines no script or style in the page', () => {
-    const page = readFileSync(join(root, 'dist/renderer/index.html'), 'utf8');
-    expect(page).not.toMatch(/<style|<script(?![^>]*\bsrc=)|\son\w+=|https?:\/\/|data:/);
-    for (const [, address] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
-      expect(address).toMatch(/^\.\/assets\//);
+  it('loads nothing from elsewhere and inlines no script or style in its pages', () => {
+    for (const name of ['index.html', 'audience.html']) {
+      const page = readFileSync(join(root, 'dist/renderer', name), 'utf8');
+      expect(page).not.toMatch(/<style|<script(?![^>]*\bsrc=)|\son\w+=|https?:\/\/|data:/);
+      for (const [, address] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
+        expect(address).toMatch(/^\.\/assets\//);
+      }
     }
     for (const file of filesIn(join(root, 'dist/renderer/assets'))) {
       if (!file.endsWith('.css')) continue;

@@ -33,13 +33,20 @@ function useView(isWanted: boolean): Box | null {
   return isWanted ? view : null;
 }
 
-/** The product under the pointer, else the only one that is selected. */
-function useLit(stack: Stack | null, isWanted: boolean): string | null {
-  const lit = useCanvas(({ hovered, selection }) => {
+/** The product under the pointer, else the only one that is selected; of a step only its own. */
+function useLit(
+  stack: Stack | null,
+  step: PresentStep | undefined,
+  isWanted: boolean,
+): string | null {
+  const id = useCanvas(({ hovered, selection }) => {
+    if (!isWanted) return null;
     const [only, ...more] = selection;
     return hovered ?? (more.length === 0 ? (only ?? null) : null);
   });
-  return isWanted && lit !== null && stack?.nodes[lit] ? lit : null;
+  if (id === null || !stack?.nodes[id]) return null;
+  // What stands elsewhere is not on the screen, and its lines would lead out of it.
+  return step && !step.nodes.some((node) => node.id === id) ? null : id;
 }
 
 export interface Steps {
@@ -70,10 +77,10 @@ export function useShow({ steps, index }: Steps): Show | null {
   const theme = useTheme();
   const hiddenKinds = useHiddenKinds();
   const view = useView(shows === 'view');
-  const lit = useLit(stack, hasSpotlight);
+  const step = shows === 'steps' ? steps[index] : undefined;
+  const lit = useLit(stack, step, hasSpotlight);
   if (since === null) return null;
   if (held) return { ...held, from: pageId, since, isBlank, isFrozen: true };
-  const step = shows === 'steps' ? steps[index] : undefined;
   const title = step?.title ?? displayText(stack?.name ?? '');
   return versioned({
     type: 'show',
