@@ -93,10 +93,17 @@ describeApp('the audience’s window', (app) => {
 
     await page.keyboard.press('Shift+1');
     await page.keyboard.press('s');
+    const lit = () => audience.locator('rect[class*="lit"]').count();
+    await card(page, 'Braze').hover();
+    await eventually(lit, 1);
+    // It is not on this step.
     await card(page, 'Segment').hover();
-    await eventually(() => audience.locator('rect[class*="lit"]').count(), 1);
+    await eventually(lit, 0);
+    await tool(page, 'Whole stack').click();
+    await card(page, 'Segment').hover();
+    await eventually(lit, 1);
     await page.keyboard.press('s');
-    await eventually(() => audience.locator('rect[class*="lit"]').count(), 0);
+    await eventually(lit, 0);
 
     await page.keyboard.press('k');
     const {
