@@ -1,11 +1,11 @@
 import type { Node } from '@xyflow/react';
-import type { Point } from '../../shared/diagram/route-edge.ts';
 import type { GroupId } from '../../shared/domain/catalogue.ts';
 import type { ProductRow } from '../../shared/domain/product.ts';
-import { CARD, type Box } from '../../shared/stack/layout.ts';
+import { CARD, nodeBox, type Box } from '../../shared/stack/layout.ts';
 import type { StackNode } from '../../shared/stack/stack.ts';
 import { nodeStateLabels } from '../../shared/stack/state-words.ts';
 import type { NodeState } from '../../shared/stack/vocabulary.ts';
+import { cardHandles } from './card-handles.ts';
 
 /** `gone`: the catalogue no longer knows the product; its snapshot on the stack still shows. */
 export type CardMark = 'none' | 'discontinued' | 'gone';
@@ -32,7 +32,8 @@ export interface CardInput {
   readonly rows: Readonly<Record<string, ProductRow | null>>;
   readonly categoryName: (id: string) => string;
   readonly selection: ReadonlySet<string>;
-  readonly moved: ReadonlyMap<string, Point>;
+  /** Those under the hand: they stay on the page, wherever they are carried. */
+  readonly moving: ReadonlySet<string>;
   readonly showOwners: boolean;
   readonly isInFocus: (node: StackNode) => boolean;
 }
@@ -80,7 +81,8 @@ export function createCardCache(): (input: CardInput) => CardNode[] {
     const next = new Map<string, CardNode>();
     for (const node of Object.values(input.nodes)) {
       const before = cache.get(node.id);
-      const { x, y } = input.moved.get(node.id) ?? node;
+      const { x, y } = node;
+      const dragging = input.moving.has(node.id);
       const selected = input.selection.has(node.id);
       const fresh = cardData(node, input);
       const data = before && sameData(before.data, fresh) ? before.data : fresh;
@@ -89,6 +91,7 @@ export function createCardCache(): (input: CardInput) => CardNode[] {
         before.data === data &&
         before.draggable === !node.locked &&
         before.selected === selected &&
+        before.dragging === dragging &&
         before.position.x === x &&
         before.position.y === y;
       next.set(
@@ -101,10 +104,12 @@ export function createCardCache(): (input: CardInput) => CardNode[] {
               position: { x, y },
               data,
               selected,
+              dragging,
               draggable: !node.locked,
               // Every card has one size, so there is nothing to measure.
               ...size,
               measured: size,
+              handles: cardHandles,
               ariaLabel: cardWords(data),
             },
       );
@@ -115,8 +120,8 @@ export function createCardCache(): (input: CardInput) => CardNode[] {
 }
 
 /** Where the cards stand, by node id. */
-export function cardBoxes(cards: readonly CardNode[]): ReadonlyMap<string, Box> {
-  return new Map(cards.map(({ id, position }) => [id, { ...position, ...size }]));
+export function cardBoxes(nodes: Readonly<Record<string, StackNode>>): ReadonlyMap<string, Box> {
+  return new Map(Object.values(nodes).map((node) => [node.id, nodeBox(node)]));
 }
 
 /** The smallest box around all of them, or null for none. */

@@ -3,6 +3,7 @@ import { SIGN_RADIUS, signPath } from '../../shared/diagram/edge-sign.ts';
 import type { EdgeStyle } from '../../shared/diagram/theme.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useCanvas, type EdgeRef } from './canvas-state.ts';
+import { useEdgeEditing } from './edge-editing.ts';
 import styles from './edge-layer.module.css';
 
 const SIDE = 2 * SIGN_RADIUS + 2;
@@ -26,7 +27,6 @@ interface EdgeLabelProps {
   readonly x: number;
   readonly y: number;
   readonly isEditing: boolean;
-  readonly onEdit: (isOn: boolean) => void;
 }
 
 function labelOf(connectionId: string): string {
@@ -35,7 +35,7 @@ function labelOf(connectionId: string): string {
 
 /** What is written on an edge; on a person's own connection a double click edits it in its place. */
 export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps): ReactNode {
-  const { edge, text, style, x, y, isEditing, onEdit } = props;
+  const { edge, text, style, x, y, isEditing } = props;
   if (!isEditing && text === '' && !style.sign) return null;
   const place = { transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` };
   if (!isEditing || edge.type !== 'user') {
@@ -46,7 +46,7 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps): ReactNo
         style={place}
         onClick={() => useCanvas.getState().openEdge(edge)}
         onDoubleClick={() => {
-          if (edge.type === 'user') onEdit(true);
+          if (edge.type === 'user') useEdgeEditing.setState({ connectionId: edge.connectionId });
         }}
       >
         <SignDisc style={style} />
@@ -57,7 +57,7 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps): ReactNo
   const { connectionId } = edge;
   const label = labelOf(connectionId);
   const finish = (value: string): void => {
-    onEdit(false);
+    useEdgeEditing.setState({ connectionId: null });
     if (value.trim() === label) return;
     void useStacks.getState().apply({ type: 'edit-connection', connectionId, label: value.trim() });
   };
@@ -74,7 +74,7 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps): ReactNo
       onBlur={(event) => finish(event.target.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
-        else if (event.key === 'Escape') onEdit(false);
+        else if (event.key === 'Escape') useEdgeEditing.setState({ connectionId: null });
         else return;
         event.preventDefault();
         event.stopPropagation();

@@ -1,15 +1,17 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { edgeStyle } from '../../shared/diagram/edge-style.ts';
 import { placeLabel } from '../../shared/diagram/place-label.ts';
 import { routeEdges, type Point, type Route } from '../../shared/diagram/route-edge.ts';
 import type { DiagramTheme } from '../../shared/diagram/theme.ts';
 import type { Box } from '../../shared/stack/layout.ts';
 import type { DrawnEdge } from './canvas-edges.ts';
-import { useCanvas } from './canvas-state.ts';
+import { useEdgeEditing } from './edge-editing.ts';
 import { EdgeLabel } from './edge-label.tsx';
+import { useEdgeLayers, type EdgeLayers } from './edge-layers.ts';
 import { MOST_POSSIBLE } from './focus-state.ts';
 import { EdgePaths } from './edge-paths.tsx';
+import { useEdgePointing } from './edge-pointing.ts';
 import styles from './edge-layer.module.css';
 
 /**
@@ -18,76 +20,33 @@ import styles from './edge-layer.module.css';
  */
 const DENSE = 500;
 
-/** The node whose edges stand out: the one under the pointer, or the only one selected. */
-function useSpotlight(): string | null {
-  return useCanvas(({ hovered, selection }) => {
-    if (hovered !== null) return hovered;
-    const [only] = selection;
-    return selection.size === 1 && only !== undefined ? only : null;
-  });
-}
-
 interface EdgeLayerProps {
   readonly edges: readonly DrawnEdge[];
   /** Where the cards stand on the stack. */
   readonly boxes: ReadonlyMap<string, Box>;
-  /** Where they are drawn, which differs while some of them are being moved. */
-  readonly liveBoxes: ReadonlyMap<string, Box>;
   readonly theme: DiagramTheme;
-}
-
-interface Layers {
-  /** Edges that stand still, whatever is going on. */
-  readonly still: readonly DrawnEdge[];
-  /** Edges drawn above those: of the cards under the hand, or of the product that stands out. */
-  readonly above: readonly DrawnEdge[];
-  readonly routes: ReadonlyMap<string, Route>;
-  readonly liveRoutes: ReadonlyMap<string, Route>;
-  readonly movingIds: ReadonlySet<string>;
-  readonly isFaded: boolean;
-}
-
-/**
- * Two drawings: edges that stand still are painted once and kept as a picture; those that move, or
- * stand out, are a second one above. So a drag paints a few edges a frame and not thousands.
- */
-function useLayers({ edges, boxes, liveBoxes }: Omit<EdgeLayerProps, 'theme'>): Layers {
-  const spotlight = useSpotlight();
-  const movedIds = useCanvas(({ moved }) => [...moved.keys()].sort().join(' '));
-  const routes = useMemo(() => routeEdges(edges, boxes), [edges, boxes]);
-  const moving = useMemo(() => {
-    const ids = new Set(movedIds.split(' '));
-    return movedIds === '' ? [] : edges.filter(({ from, to }) => ids.has(from) || ids.has(to));
-  }, [edges, movedIds]);
-  const still = useMemo(() => {
-    const set = new Set(moving);
-    return set.size === 0 ? edges : edges.filter((edge) => !set.has(edge));
-  }, [edges, moving]);
-  const liveRoutes = useMemo(
-    () => (moving.length === 0 ? routes : routeEdges(moving, liveBoxes)),
-    [moving, liveBoxes, routes],
-  );
-  const lit = useMemo(
-    () => edges.filter(({ from, to }) => from === spotlight || to === spotlight),
-    [edges, spotlight],
-  );
-  const above = moving.length > 0 ? moving : lit;
-  const movingIds = useMemo(() => new Set(moving.map(({ id }) => id)), [moving]);
-  return { still, above, routes, liveRoutes, movingIds, isFaded: lit.length > 0 };
 }
 
 /** The edges whose words are shown: of many possible ones only those that stand out. */
 function useLabelled(
   edges: readonly DrawnEdge[],
   above: readonly DrawnEdge[],
+  theme: DiagramTheme,
 ): readonly DrawnEdge[] {
+  const editing = useEdgeEditing((state) => state.connectionId);
   return useMemo(() => {
-    const own = edges.filter((edge) => edge.ref.type === 'user');
+    const isWritten = ({ ref }: DrawnEdge): boolean =>
+      ref.type === 'user' && ref.connectionId === editing;
+    const own = edges.filter(
+      (edge) =>
+        edge.ref.type === 'user' &&
+        (edge.text !== '' || edgeStyle(theme, edge).sign !== undefined || isWritten(edge)),
+    );
     const possible = edges.filter((edge) => edge.ref.type === 'possible');
     if (possible.length <= MOST_POSSIBLE) return [...possible, ...own];
     const lit = above.filter((edge) => edge.ref.type === 'possible');
     return [...lit.slice(0, 2 * MOST_POSSIBLE), ...own];
-  }, [edges, above]);
+  }, [edges, above, theme, editing]);
 }
 
 /** Where labels stand: as in the exports, where they cover least of the cards and of one another. */
@@ -114,53 +73,75 @@ function useLabelPlaces(
   }, [edges, routes, boxes, theme]);
 }
 
+const none: readonly DrawnEdge[] = [];
+
+/** Where the label of an edge is while its cards are moved. */
+function middleOfMoving(
+  { id }: DrawnEdge,
+  { liveRoutes, routes, shifted }: EdgeLayers,
+): Point | undefined {
+  const bent = liveRoutes.get(id);
+  const rest = routes.get(id);
+  if (bent || !rest || !shifted) return bent?.middle;
+  return { x: rest.middle.x + shifted.by.x, y: rest.middle.y + shifted.by.y };
+}
+
 /**
  * All edges, below the cards. They are not React Flow's own: those cost a subscription for each
  * edge, and their way would differ from the one in the exports.
  */
-export function EdgeLayer(props: EdgeLayerProps): ReactNode {
-  const { edges, theme } = props;
-  const { still, above, routes, liveRoutes, movingIds, isFaded } = useLayers(props);
-  const labelled = useLabelled(edges, above);
-  const labels = useLabelPlaces(labelled, routes, props.boxes, theme);
-  const [editing, setEditing] = useState<string | null>(null);
+export function EdgeLayer({ edges, boxes, theme }: EdgeLayerProps): ReactNode {
+  const routes = useMemo(() => routeEdges(edges, boxes), [edges, boxes]);
+  const pointedAt = useEdgePointing(edges, routes);
+  const layers = useEdgeLayers({ edges, boxes, routes, pointedAt });
+  const { still, above, shifted, liveRoutes, movingIds } = layers;
   const isDense = edges.length >= DENSE;
-  const byId = useMemo(() => new Map(edges.map((edge) => [edge.id, edge])), [edges]);
-  const edgeAt = (target: EventTarget): DrawnEdge | undefined =>
-    target instanceof Element ? byId.get(target.getAttribute('data-edge-target') ?? '') : undefined;
+  // What is under the hand is followed, not read.
+  const isBare = isDense && movingIds.size > 0;
+  const labelled = useLabelled(edges, isBare ? none : above, theme);
+  const labels = useLabelPlaces(labelled, routes, boxes, theme);
+  const editing = useEdgeEditing((state) => state.connectionId);
   const known = edges.filter((edge) => edge.ref.type === 'known').length;
   const own = edges.filter((edge) => edge.ref.type === 'user').length;
-  const handlers = {
-    onClick: (event: { readonly target: EventTarget }) => {
-      const edge = edgeAt(event.target);
-      if (edge) useCanvas.getState().openEdge(edge.ref);
-    },
-    onDoubleClick: (event: { readonly target: EventTarget }) => {
-      const edge = edgeAt(event.target);
-      if (edge?.ref.type === 'user') setEditing(edge.id);
-    },
-  };
 
   return (
     <ViewportPortal>
       <svg
-        className={`${styles.layer} ${isFaded ? styles.faded : ''} ${isDense ? styles.dense : ''}`}
+        className={`${styles.layer} ${layers.isFaded ? styles.faded : ''} ${isDense ? styles.dense : ''}`}
         role="img"
         aria-label={`${known} known integrations and ${own} connections of your own; the outline lists them.`}
-        {...handlers}
       >
         <EdgePaths edges={still} routes={routes} theme={theme} isPlain={isDense} />
       </svg>
+      {shifted ? (
+        <svg
+          className={`${styles.layer} ${isDense ? styles.dense : ''}`}
+          style={{ transform: `translate(${shifted.by.x}px, ${shifted.by.y}px)` }}
+          aria-hidden="true"
+        >
+          <EdgePaths edges={shifted.edges} routes={routes} theme={theme} isPlain={isDense} />
+        </svg>
+      ) : null}
       {above.length > 0 ? (
-        <svg className={`${styles.layer} ${styles.above}`} aria-hidden="true" {...handlers}>
-          <EdgePaths edges={above} routes={liveRoutes} theme={theme} />
+        <svg
+          className={`${styles.layer} ${styles.above} ${isBare ? styles.dense : ''}`}
+          aria-hidden="true"
+        >
+          <EdgePaths
+            edges={above}
+            routes={liveRoutes}
+            theme={theme}
+            selectedId={layers.selectedId}
+            isPlain={isBare}
+            isCopy={movingIds.size === 0}
+          />
         </svg>
       ) : null}
       {labelled.map((edge) => {
         if (edge.ref.type === 'known') return null;
         const isMoving = movingIds.has(edge.id);
         const middle = isMoving
-          ? liveRoutes.get(edge.id)?.middle
+          ? middleOfMoving(edge, layers)
           : (labels.get(edge.id) ?? routes.get(edge.id)?.middle);
         if (!middle) return null;
         return (
@@ -171,8 +152,7 @@ export function EdgeLayer(props: EdgeLayerProps): ReactNode {
             style={edgeStyle(theme, edge)}
             x={middle.x}
             y={middle.y}
-            isEditing={editing === edge.id}
-            onEdit={(isOn) => setEditing(isOn ? edge.id : null)}
+            isEditing={edge.ref.type === 'user' && edge.ref.connectionId === editing}
           />
         );
       })}

@@ -2,39 +2,40 @@ import { memo, type ReactNode } from 'react';
 import { edgeStyle } from '../../shared/diagram/edge-style.ts';
 import { arrowHeads, arrowPath, type Route } from '../../shared/diagram/route-edge.ts';
 import { dashArray, type DiagramTheme, type EdgeStyle } from '../../shared/diagram/theme.ts';
-import { isSameEdge, type DrawnEdge } from './canvas-edges.ts';
-import { useCanvas } from './canvas-state.ts';
+import type { DrawnEdge } from './canvas-edges.ts';
 import styles from './edge-layer.module.css';
 
 interface EdgePathProps {
-  readonly edge: DrawnEdge;
+  readonly id: string;
+  readonly type: DrawnEdge['ref']['type'];
   readonly path: string;
   readonly arrows: string;
   readonly style: EdgeStyle;
   readonly isSelected: boolean;
   readonly isPlain: boolean;
+  readonly isCopy: boolean;
 }
 
 /** One edge; its properties are compared by value, so that a drag draws only the edges it bends. */
 const EdgePath = memo(function EdgePath(props: EdgePathProps): ReactNode {
-  const { edge, path, arrows, style, isSelected, isPlain } = props;
+  const { id, type, path, arrows, style, isSelected, isPlain, isCopy } = props;
+  const dashes = isPlain && type !== 'user' ? undefined : dashArray(style);
+  // Of thousands each is one element: its head is an outline, and part of the line.
+  const isWhole = arrows === '' || (isPlain && dashes === undefined);
   return (
-    <g
-      className={`${styles.edge} ${isSelected ? styles.selected : ''}`}
-      data-edge={edge.ref.type}
-      data-edge-id={edge.id}
-    >
+    <>
       {isSelected ? <path className={styles.halo} d={path} /> : null}
       <path
         className={styles.line}
-        d={path}
+        {...(isCopy ? {} : { 'data-edge': type, 'data-edge-id': id })}
+        d={isWhole ? `${path} ${arrows}` : path}
         stroke={style.colour}
         strokeWidth={style.width}
-        strokeDasharray={isPlain && edge.kind !== 'user' ? undefined : dashArray(style)}
+        strokeDasharray={dashes}
         strokeLinecap={style.cap}
         fill="none"
       />
-      {arrows ? (
+      {isWhole ? null : (
         <path
           className={styles.line}
           d={arrows}
@@ -43,9 +44,8 @@ const EdgePath = memo(function EdgePath(props: EdgePathProps): ReactNode {
           strokeLinejoin="round"
           fill={style.arrow === 'filled' ? style.colour : 'none'}
         />
-      ) : null}
-      <path className={`${styles.target} nopan`} d={path} data-edge-target={edge.id} />
-    </g>
+      )}
+    </>
   );
 });
 
@@ -53,12 +53,22 @@ export interface PathsProps {
   readonly edges: readonly DrawnEdge[];
   readonly routes: ReadonlyMap<string, Route>;
   readonly theme: DiagramTheme;
-  /** Without dashes: for many edges from far away, where dashes cannot be told apart. */
+  /** The edge whose panel is open. */
+  readonly selectedId?: string | null;
+  /** As little as shows a line: for so many edges that nobody could tell dashes and heads apart. */
   readonly isPlain?: boolean;
+  /** They are drawn below as well, and stand out here. */
+  readonly isCopy?: boolean;
 }
 
-function Paths({ edges, routes, theme, isPlain = false }: PathsProps): ReactNode {
-  const selected = useCanvas((state) => state.edge);
+function Paths({
+  edges,
+  routes,
+  theme,
+  selectedId = null,
+  isPlain = false,
+  isCopy = false,
+}: PathsProps): ReactNode {
   return edges.map((edge) => {
     const route = routes.get(edge.id);
     if (!route) return null;
@@ -67,12 +77,14 @@ function Paths({ edges, routes, theme, isPlain = false }: PathsProps): ReactNode
     return (
       <EdgePath
         key={edge.id}
-        edge={edge}
+        id={edge.id}
+        type={edge.ref.type}
         path={route.path}
         arrows={arrows.join(' ')}
         style={style}
-        isSelected={isSameEdge(selected, edge.ref)}
+        isSelected={edge.id === selectedId}
         isPlain={isPlain}
+        isCopy={isCopy}
       />
     );
   });

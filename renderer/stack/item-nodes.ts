@@ -1,7 +1,5 @@
 import type { Node } from '@xyflow/react';
-import type { Point } from '../../shared/diagram/route-edge.ts';
 import type { StackItem } from '../../shared/stack/items.ts';
-import type { Box } from '../../shared/stack/layout.ts';
 import type { CardNode } from './canvas-nodes.ts';
 
 export interface ItemData extends Record<string, unknown> {
@@ -14,7 +12,8 @@ export type CanvasNode = CardNode | ItemNode;
 export interface ItemInput {
   readonly items: Readonly<Record<string, StackItem>>;
   readonly selection: ReadonlySet<string>;
-  readonly moved: ReadonlyMap<string, Point>;
+  /** Those under the hand: they stay on the page, wherever they are carried. */
+  readonly moving: ReadonlySet<string>;
 }
 
 const kinds = { note: 'Note', heading: 'Heading', frame: 'Frame', picture: 'Picture' } as const;
@@ -38,15 +37,17 @@ export function itemWords(item: StackItem): string {
  */
 export function createItemCache(): (input: ItemInput) => ItemNode[] {
   let cache = new Map<string, ItemNode>();
-  return ({ items, selection, moved }) => {
+  return ({ items, selection, moving }) => {
     const next = new Map<string, ItemNode>();
     for (const item of Object.values(items)) {
       const before = cache.get(item.id);
-      const { x, y } = moved.get(item.id) ?? item;
+      const { x, y } = item;
+      const dragging = moving.has(item.id);
       const selected = selection.has(item.id);
       const isSame =
         before?.data.item === item &&
         before.selected === selected &&
+        before.dragging === dragging &&
         before.position.x === x &&
         before.position.y === y;
       const size = { width: item.width, height: item.height };
@@ -60,6 +61,7 @@ export function createItemCache(): (input: ItemInput) => ItemNode[] {
               position: { x, y },
               data: { item },
               selected,
+              dragging,
               draggable: !item.locked,
               connectable: false,
               ...size,
@@ -76,13 +78,3 @@ export function createItemCache(): (input: ItemInput) => ItemNode[] {
 
 export const isBehindCards = ({ data: { item } }: ItemNode): boolean =>
   item.type === 'frame' || item.type === 'picture';
-
-/** Where items stand, by id. */
-export function itemBoxes(nodes: readonly ItemNode[]): ReadonlyMap<string, Box> {
-  return new Map(
-    nodes.map(({ id, position, data: { item } }) => [
-      id,
-      { ...position, width: item.width, height: item.height },
-    ]),
-  );
-}

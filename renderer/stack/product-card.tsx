@@ -1,15 +1,14 @@
-import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { memo, useMemo, type CSSProperties, type ReactNode } from 'react';
+import { Handle, type NodeProps } from '@xyflow/react';
+import { memo, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { cardChips, type CardChip } from '../../shared/diagram/card-chips.ts';
 import { CARD_INSIDE, cardText } from '../../shared/diagram/card-text.ts';
 import { displayText } from '../../shared/diagram/measure-text.ts';
 import type { Box } from '../../shared/stack/layout.ts';
 import type { NodeState } from '../../shared/stack/vocabulary.ts';
 import { ProductIcon } from '../ui/product-icon.tsx';
+import { handleSides } from './card-handles.ts';
 import type { CardMark, CardNode } from './canvas-nodes.ts';
 import styles from './product-card.module.css';
-
-const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
 /** A tooltip is no place for a name of thousands of characters. */
 const TITLE_LENGTH = 200;
@@ -40,6 +39,8 @@ function chipStyle(about: CardChip['about'], box: Box): CSSProperties {
 
 function Card({ data, isConnectable }: NodeProps<CardNode>): ReactNode {
   const { name, groupId, category, icon, mark, state, owner, isDim } = data;
+  // Dots that nobody could see yet are not put on hundreds of cards.
+  const [isReached, setReached] = useState(false);
   const colours = {
     '--group': `var(--group-${groupId})`,
     '--group-text': `var(--group-${groupId}-text)`,
@@ -52,6 +53,7 @@ function Card({ data, isConnectable }: NodeProps<CardNode>): ReactNode {
     <div
       className={`${styles.card} ${mark === 'gone' ? styles.gone : (outlines[state] ?? '')} ${isDim ? styles.dim : ''}`}
       style={colours}
+      onPointerEnter={() => setReached(true)}
     >
       <ProductIcon name={name} groupId={groupId} icon={icon} size={CARD_INSIDE.mark} />
       <span className={styles.words}>
@@ -81,16 +83,18 @@ function Card({ data, isConnectable }: NodeProps<CardNode>): ReactNode {
           {text}
         </bdi>
       ))}
-      {sides.map((side) => (
-        <Handle
-          key={side}
-          id={side}
-          type="source"
-          position={side}
-          isConnectable={isConnectable}
-          className={styles.handle ?? ''}
-        />
-      ))}
+      {isReached
+        ? handleSides.map((side) => (
+            <Handle
+              key={side}
+              id={side}
+              type="source"
+              position={side}
+              isConnectable={isConnectable}
+              className={styles.handle ?? ''}
+            />
+          ))
+        : null}
     </div>
   );
 }

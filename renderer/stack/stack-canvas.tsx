@@ -15,7 +15,7 @@ import {
 import { useCallback, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { themes } from '../../shared/diagram/theme.ts';
 import type { Link } from '../../shared/domain/product.ts';
-import { nodeBox } from '../../shared/stack/layout.ts';
+import type { Box } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { hasProducts, readProductDrag } from '../explore/product-drag.ts';
 import { useActionBindings } from '../state/actions.ts';
@@ -31,20 +31,17 @@ import { carriedPlaces, withClusters } from './carry.ts';
 import { useCanvas } from './canvas-state.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { clearGuides, snapped, useSnapKeys } from './drag-guides.ts';
+import { edgeAt } from './edge-at.ts';
+import { useEdgeEditing } from './edge-editing.ts';
 import { EdgeLayer } from './edge-layer.tsx';
 import { isInFocus, useFocus } from './focus-state.ts';
 import { GuideLayer } from './guide-layer.tsx';
 import { addItem } from './item-edits.ts';
-import {
-  createItemCache,
-  isBehindCards,
-  itemBoxes,
-  type CanvasNode,
-  type ItemNode,
-} from './item-nodes.ts';
+import { createItemCache, isBehindCards, type CanvasNode, type ItemNode } from './item-nodes.ts';
 import { ItemView } from './item-view.tsx';
 import { LaneLayer } from './lane-layer.tsx';
 import { Legend } from './legend.tsx';
+import { movedIds, usePlacesOfMoved } from './moved-places.ts';
 import { addPictures, pictureFiles } from './pictures.ts';
 import { settle, within } from './placement.ts';
 import { ProductCard } from './product-card.tsx';
@@ -72,18 +69,18 @@ interface StackCanvasProps {
 function useItems(stack: Stack): readonly ItemNode[] {
   const [cached] = useState(createItemCache);
   const selection = useCanvas((state) => state.selection);
-  const moved = useCanvas((state) => state.moved);
+  const moving = useCanvas(movedIds);
   return useMemo(
-    () => cached({ items: stack.items, selection, moved }),
-    [cached, stack.items, selection, moved],
+    () => cached({ items: stack.items, selection, moving }),
+    [cached, stack.items, selection, moving],
   );
 }
 
-/** The cards as React Flow takes them, with positions of a drag that is going on. */
+/** The cards as React Flow takes them: where they stand on the stack, also while they are moved. */
 function useCards(stack: Stack): readonly CardNode[] {
   const [cached] = useState(createCardCache);
   const selection = useCanvas((state) => state.selection);
-  const moved = useCanvas((state) => state.moved);
+  const moving = useCanvas(movedIds);
   const categories = useApp((state) => state.categories);
   const focus = useFocus();
   const ids = useMemo(
@@ -98,11 +95,11 @@ function useCards(stack: Stack): readonly CardNode[] {
         rows,
         categoryName: (id) => categories.get(id)?.name ?? id,
         selection,
-        moved,
+        moving,
         showOwners: focus.showOwners,
         isInFocus: (node) => isInFocus(focus, node),
       }),
-    [cached, stack.nodes, rows, categories, selection, moved, focus],
+    [cached, stack.nodes, rows, categories, selection, moving, focus],
   );
 }
 
@@ -171,13 +168,12 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
     ],
     [items, cards],
   );
-  const boxes = useMemo(() => cardBoxes(cards), [cards]);
-  const allBoxes = useMemo(() => new Map([...boxes, ...itemBoxes(items)]), [boxes, items]);
-  const tool = useCanvas((state) => state.tool);
-  const restBoxes = useMemo(
-    () => new Map(Object.values(stack.nodes).map((node) => [node.id, nodeBox(node)])),
-    [stack.nodes],
+  const boxes = useMemo(() => cardBoxes(stack.nodes), [stack.nodes]);
+  const allBoxes = useMemo(
+    () => new Map<string, Box>([...boxes, ...Object.entries(stack.items)]),
+    [boxes, stack.items],
   );
+  const tool = useCanvas((state) => state.tool);
   const { fit, fitNodes } = useCanvasViewport(stack, allBoxes, isReady);
   const canvasRef = useRef<HTMLDivElement | null>(null);
   const [isDropTarget, setDropTarget] = useState(false);
@@ -185,6 +181,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const middle = useCallback(() => middleOf(canvasRef.current, flow), [flow]);
   useClipboard(middle);
   useSnapKeys();
+  usePlacesOfMoved();
 
   const { edges, possible } = useDrawnEdges(stack, links, hidden);
   // Lanes grow while a card is dragged below their end.
@@ -265,7 +262,12 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       onDrop={onDrop}
       onDoubleClick={(event) => {
         const isPane = event.target instanceof Element && event.target.matches('.react-flow__pane');
-        if (isPane) useDialogs.getState().show('quick-add');
+        if (!isPane) return;
+        const edge = edgeAt({ x: event.clientX, y: event.clientY });
+        if (!edge) useDialogs.getState().show('quick-add');
+        else if (edge.ref.type === 'user') {
+          useEdgeEditing.setState({ connectionId: edge.ref.connectionId });
+        }
       }}
     >
       <ReactFlow<CanvasNode>
@@ -288,7 +290,9 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
           if (event.buttons === 0) useCanvas.setState({ hovered: node.id });
         }}
         onNodeMouseLeave={() => useCanvas.setState({ hovered: null })}
-        onPaneClick={() => useCanvas.getState().openEdge(null)}
+        onPaneClick={({ clientX: x, clientY: y }) =>
+          useCanvas.getState().openEdge(edgeAt({ x, y })?.ref ?? null)
+        }
         onConnectEnd={onConnectEnd}
         onMoveStart={() => canvasRef.current?.classList.add(styles.moving ?? '')}
         onMoveEnd={(_event, viewport) => {
@@ -308,14 +312,14 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         minZoom={ZOOM.least}
         multiSelectionKeyCode={multiSelectionKeys}
         nodeDragThreshold={2}
-        onlyRenderVisibleElements={nodes.length > 100}
+        onlyRenderVisibleElements={nodes.length > 1000}
         proOptions={proOptions}
         selectionMode={SelectionMode.Partial}
         zoomOnDoubleClick={false}
       >
         <GuideLayer />
         <LaneLayer stack={lanesOf} theme={theme} />
-        <EdgeLayer edges={edges} boxes={restBoxes} liveBoxes={boxes} theme={theme} />
+        <EdgeLayer edges={edges} boxes={boxes} theme={theme} />
         {isMinimapOn ? (
           <MiniMap<CanvasNode>
             className={styles.minimap ?? ''}

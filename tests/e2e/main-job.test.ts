@@ -62,7 +62,7 @@ describeApp('the main job', (app) => {
     expect(moved?.y).toBeGreaterThan(before.y + 80);
 
     // The edge between Segment and Braze opens to its evidence.
-    const edge = page.locator('[data-edge-target*="segment"][data-edge-target*="braze"]').first();
+    const edge = page.locator('[data-edge-id*="segment"][data-edge-id*="braze"]').first();
     const point = await edge.evaluate((path: SVGPathElement) => {
       const middle = path.getPointAtLength(path.getTotalLength() / 2);
       const matrix = path.getScreenCTM();

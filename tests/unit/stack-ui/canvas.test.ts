@@ -30,7 +30,7 @@ function anInput(change: Partial<CardInput> = {}): CardInput {
     rows: {},
     categoryName: (id) => id.toUpperCase(),
     selection: new Set(),
-    moved: new Map(),
+    moving: new Set(),
     showOwners: true,
     isInFocus: () => true,
     ...change,
@@ -41,10 +41,17 @@ describe('the cards of the canvas', () => {
   it('are the same objects as before, but for the one that moves', () => {
     const cards = createCardCache();
     const before = cards(anInput());
-    const after = cards(anInput({ moved: new Map([['node-braze', { x: 310, y: 5 }]]) }));
+    const moved = { ...stack.nodes, 'node-braze': { ...stack.nodes['node-braze']!, x: 310, y: 5 } };
+    const after = cards(anInput({ nodes: moved }));
     expect(after.map((card, index) => card === before[index])).toEqual([true, false, true]);
     expect(after[1]?.position).toEqual({ x: 310, y: 5 });
     expect(after[1]?.data).toBe(before[1]?.data);
+  });
+
+  it('stay where they stand while they are carried, and are kept on the page', () => {
+    const card = createCardCache()(anInput({ moving: new Set(['node-braze']) }))[1];
+    expect(card?.position).toEqual({ x: 300, y: 0 });
+    expect(card?.dragging).toBe(true);
   });
 
   it('mark a product that the catalogue no longer knows, and not one that is still on its way', () => {
@@ -56,7 +63,7 @@ describe('the cards of the canvas', () => {
   });
 
   it('lead by arrow keys to the nearest card that way', () => {
-    const boxes = cardBoxes(createCardCache()(anInput()));
+    const boxes = cardBoxes(stack.nodes);
     expect(cardTowards(boxes, 'node-segment', 'right')).toBe('node-braze');
     expect(cardTowards(boxes, 'node-braze', 'down')).toBe('node-snowflake');
     expect(cardTowards(boxes, 'node-segment', 'left')).toBeNull();

@@ -60,9 +60,9 @@ describe('items on the canvas', () => {
   it('draws again only what has changed', () => {
     const cached = createItemCache();
     const items = byId([note('a'), note('b')]);
-    const input = { items, selection: new Set<string>(), moved: new Map() };
+    const input = { items, selection: new Set<string>(), moving: new Set<string>() };
     const before = cached(input);
-    const after = cached({ ...input, moved: new Map([['a', { x: 5, y: 5 }]]) });
+    const after = cached({ ...input, items: byId([note('a', { x: 5 }), items.b!]) });
     expect(after[0]).not.toBe(before[0]);
     expect(after[1]).toBe(before[1]);
   });

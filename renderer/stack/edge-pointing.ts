@@ -1,0 +1,57 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useState } from 'react';
+import { nearestRoute } from '../../shared/diagram/nearest-route.ts';
+import type { Route } from '../../shared/diagram/route-edge.ts';
+import { answerForEdges, edgeAt } from './edge-at.ts';
+import type { DrawnEdge } from './canvas-edges.ts';
+
+/** How far from a line, in pixels of the screen, one still points at it. */
+const REACH = 7;
+
+/** Where the canvas is empty: an edge is there to be pointed at. */
+function isOnPane({ target }: Event): boolean {
+  return target instanceof Element && target.matches('.react-flow__pane');
+}
+
+/**
+ * Which edge the pointer is on, by where the edges run.
+ * @returns its id
+ */
+export function useEdgePointing(
+  edges: readonly DrawnEdge[],
+  routes: ReadonlyMap<string, Route>,
+): string | null {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const [pointedAt, setPointedAt] = useState<string | null>(null);
+
+  useEffect(() => {
+    const byId = new Map(edges.map((edge) => [edge.id, edge]));
+    return answerForEdges((at) => {
+      const id = nearestRoute(routes, flow.screenToFlowPosition(at), REACH / flow.getZoom());
+      return id === null ? null : (byId.get(id) ?? null);
+    });
+  }, [edges, routes, flow]);
+
+  useEffect(() => {
+    let frame = 0;
+    const onMove = (event: MouseEvent): void => {
+      cancelAnimationFrame(frame);
+      const { clientX: x, clientY: y, buttons } = event;
+      const canPoint = buttons === 0 && isOnPane(event);
+      frame = requestAnimationFrame(() =>
+        setPointedAt(canPoint ? (edgeAt({ x, y })?.id ?? null) : null),
+      );
+    };
+    window.addEventListener('mousemove', onMove);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('mousemove', onMove);
+    };
+  }, []);
+  // A hand above a line, as above all that can be opened.
+  useEffect(() => {
+    store.getState().domNode?.toggleAttribute('data-on-edge', pointedAt !== null);
+  }, [store, pointedAt]);
+  return pointedAt;
+}
