@@ -59,7 +59,13 @@ describe('what stands out', () => {
   it('is told by the card, together with its state and owner', () => {
     const nodes = { a: aNode('a', { state: 'planned', owner: 'Sales' }) };
     const input = {
-      ...{ nodes, rows: {}, selection: new Set<string>(), moving: new Set<string>(), showOwners: true },
+      ...{
+        nodes,
+        rows: {},
+        selection: new Set<string>(),
+        moving: new Set<string>(),
+        showOwners: true,
+      },
       categoryName: () => 'CRM',
       isInFocus: () => false,
     };
