@@ -36,6 +36,7 @@ import { liveHandlers, type Generation } from './live-handlers.ts';
 import { createSavedSearchHandlers } from './searches/saved-search-handlers.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import { createStackService } from './stacks/stack-handlers.ts';
+import { createWorkshopHandlers } from './workshop/workshop-handlers.ts';
 
 export interface ServicesOptions {
   readonly catalogueFile: string;
@@ -227,6 +228,14 @@ function handlersOver(
           emit,
         }),
         ...createSwapOptions({ catalogue, stackState: stacks.stackState }),
+        ...createWorkshopHandlers({
+          workspace,
+          catalogue: exchange,
+          taxonomy: () => catalogue.repository.taxonomy(),
+          stackState: stacks.stackState,
+          insights,
+          emit,
+        }),
         ...createCanvasHandlers(workspace),
         ...createSettingsHandlers(workspace, emit),
         ...createSavedSearchHandlers(workspace, emit),

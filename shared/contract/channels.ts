@@ -5,6 +5,7 @@ import { importChannels } from '../import/calls.ts';
 import { landscapeChannels } from '../landscape/calls.ts';
 import { packChannels } from '../packs/calls.ts';
 import { versionChannels } from '../versions/calls.ts';
+import { workshopChannels } from '../workshop/calls.ts';
 import { insightChannels } from '../insights/calls.ts';
 
 /** The names of every call and event. No zod here: the sandboxed preload bundles this file. */
@@ -47,6 +48,7 @@ export const channels = [
   'stacks:restore',
   ...canvasChannels,
   ...versionChannels,
+  ...workshopChannels,
   'exchange:export-stack',
   'exchange:import-stack',
   'exchange:export-map',
@@ -66,6 +68,7 @@ export const eventNames = [
   'stack:changed',
   'stacks:changed',
   'versions:changed',
+  'workshops:changed',
   'searches:changed',
   'settings:changed',
   'personal:changed',

@@ -20,6 +20,7 @@ import { canvasCalls } from '../canvas/contract.ts';
 import { graphCalls } from '../graph/contract.ts';
 import { insightCalls } from '../insights/contract.ts';
 import { versionCalls } from '../versions/contract.ts';
+import { workshopCalls } from '../workshop/contract.ts';
 import { landscapeCalls } from '../landscape/contract.ts';
 import { ExportOptions } from '../exchange/export-options.ts';
 import { SavedQuery, SavedSearch } from '../domain/saved-search.ts';
@@ -170,6 +171,7 @@ export const contract = {
   ...insightCalls,
   ...landscapeCalls,
   ...versionCalls,
+  ...workshopCalls,
   ...canvasCalls,
 
   'stacks:list': {
@@ -255,6 +257,12 @@ export const events = {
   'stacks:changed': Nothing,
   /** The versions of a stack are others now. */
   'versions:changed': z.object({ stackId: EntityId }),
+  /** A workshop about a stack is another one now; a revision that is known already is no news. */
+  'workshops:changed': z.object({
+    stackId: EntityId,
+    workshopId: EntityId,
+    revision: z.number().int(),
+  }),
   /** Searches were saved, renamed, deleted or put back. */
   'searches:changed': Nothing,
   'settings:changed': Settings,

@@ -15,6 +15,7 @@ import { withCommonOptions } from './options.ts';
 import { say } from './print.ts';
 import { addPackCommands } from './pack-commands.ts';
 import { addStackCommands } from './stack-commands.ts';
+import { addWorkshopCommands } from './workshop-commands.ts';
 
 const REFUSED = 1;
 const WRONG_USAGE = 2;
@@ -29,6 +30,7 @@ function createProgram(): Command {
   addCatalogueCommands(program);
   addStackCommands(program);
   addInsightCommands(program);
+  addWorkshopCommands(program);
   addGraphCommands(program);
   addCustomCommands(program);
   addFinderCommands(program);

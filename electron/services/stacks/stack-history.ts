@@ -4,6 +4,7 @@ import { applyCommand } from '../../../shared/stack/apply-command.ts';
 import type { StackCommand } from '../../../shared/stack/commands.ts';
 import type { StackPatch } from '../../../shared/stack/patch.ts';
 import { keepBefore } from '../versions/take-snapshot.ts';
+import { recordMove } from '../workshop/record-move.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
 import type { StoredStack } from '../../store/workspace/stack-repository.ts';
 
@@ -38,10 +39,16 @@ export function createStackHistory(workspace: Workspace, now: () => Date) {
   /** Puts a patch into effect and tells what the stack's history looks like from there. */
   function advance(
     { stack, revision }: StoredStack,
-    step: { readonly patch: StackPatch; readonly label: string; readonly position: number },
+    step: {
+      readonly patch: StackPatch;
+      readonly label: string;
+      readonly position: number;
+      readonly command: string;
+    },
     time: string,
   ): StackChange {
     stacks.advance(stack, step.patch, step.position, time);
+    recordMove(workspace, stack.id, { ...step, createdAt: time });
     return {
       stackId: stack.id,
       revision: revision + 1,
@@ -80,7 +87,7 @@ export function createStackHistory(workspace: Workspace, now: () => Date) {
           inverse,
           createdAt: time,
         });
-        return advance(stored, { patch, label, position }, time);
+        return advance(stored, { patch, label, position, command: command.type }, time);
       }),
 
     undo: (id: string): StackChange =>
@@ -90,6 +97,7 @@ export function createStackHistory(workspace: Workspace, now: () => Date) {
         if (!last) throw new Refusal('conflict', 'There is nothing to undo.');
         const step = {
           patch: last.inverse,
+          command: 'undo',
           label: `Undo: ${last.label}`,
           position: last.seq - 1,
         };
@@ -101,7 +109,12 @@ export function createStackHistory(workspace: Workspace, now: () => Date) {
         const stored = require(id);
         const next = stacks.change(id, stored.position + 1);
         if (!next) throw new Refusal('conflict', 'There is nothing to redo.');
-        const step = { patch: next.patch, label: `Redo: ${next.label}`, position: next.seq };
+        const step = {
+          patch: next.patch,
+          command: 'redo',
+          label: `Redo: ${next.label}`,
+          position: next.seq,
+        };
         return advance(stored, step, now().toISOString());
       }),
   };

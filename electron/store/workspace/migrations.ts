@@ -235,6 +235,38 @@ CREATE TABLE stack_snapshot (
 CREATE INDEX stack_snapshot_of ON stack_snapshot (stack_id, created_at);
 `;
 
+const workshopSchema = `
+-- Workshops about a stack; what the facilitator keeps is in the content.
+CREATE TABLE workshop (
+  id         TEXT PRIMARY KEY,
+  stack_id   TEXT NOT NULL REFERENCES stack(id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  started_at TEXT NOT NULL,
+  ended_at   TEXT,                      -- null while it runs
+  revision   INTEGER NOT NULL,
+  before_id  TEXT NOT NULL,             -- versions of the stack, in stack_snapshot
+  after_id   TEXT,
+  content    TEXT NOT NULL CHECK (json_valid(content)),
+  deleted_at TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX workshop_of ON workshop (stack_id, started_at);
+-- One at a time about a stack.
+CREATE UNIQUE INDEX workshop_running ON workshop (stack_id)
+  WHERE ended_at IS NULL AND deleted_at IS NULL;
+
+-- What was done to the stack while it ran, as it happened: undoing is a move like any other, and
+-- later changes of the stack's own log take nothing from it.
+CREATE TABLE workshop_move (
+  workshop_id TEXT NOT NULL REFERENCES workshop(id) ON DELETE CASCADE,
+  seq         INTEGER NOT NULL CHECK (seq > 0),
+  command     TEXT NOT NULL,
+  label       TEXT NOT NULL,
+  patch       TEXT NOT NULL CHECK (json_valid(patch)),
+  created_at  TEXT NOT NULL,
+  PRIMARY KEY (workshop_id, seq)
+) STRICT, WITHOUT ROWID;
+`;
+
 export const migrations: readonly Migration[] = [
   {
     version: 1,
@@ -250,6 +282,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, up: (db) => void db.exec(canvasSchema) },
   { version: 9, up: (db) => void db.exec(insightSchema) },
   { version: 10, up: (db) => void db.exec(snapshotSchema) },
+  { version: 11, up: (db) => void db.exec(workshopSchema) },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

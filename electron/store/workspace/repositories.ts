@@ -9,6 +9,7 @@ import { createSavedSearchRepository } from './saved-search-repository.ts';
 import { createSettingRepository } from './setting-repository.ts';
 import { createSnapshotRepository } from './snapshot-repository.ts';
 import { createStackRepository } from './stack-repository.ts';
+import { createWorkshopRepository } from './workshop-repository.ts';
 
 /** Everything that is kept in a workspace. @throws the database's error where a table is not as expected */
 export function createRepositories(db: Database) {
@@ -23,6 +24,7 @@ export function createRepositories(db: Database) {
     custom: createCustomRepository(db),
     imports: createImportRepository(db),
     snapshots: createSnapshotRepository(db),
+    workshops: createWorkshopRepository(db),
   };
 }
 export type Repositories = ReturnType<typeof createRepositories>;
