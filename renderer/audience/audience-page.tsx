@@ -3,24 +3,14 @@ import type { Following } from '../../shared/audience/follow.ts';
 import type { AudienceKey } from '../../shared/audience/messages.ts';
 import { api } from '../api.ts';
 import { useIdle } from '../present/use-idle.ts';
+import { stepKeys } from '../present/use-present-keys.ts';
 import { usePutOnDocument, useTheme } from '../state/theme.ts';
 import { startFollowing, useFollowing } from './following-state.ts';
 import { FullScreenButton, toggleFullScreen } from './full-screen-button.tsx';
 import { Stage } from './stage.tsx';
 import styles from './audience.module.css';
 
-const keys: Readonly<Record<string, AudienceKey>> = {
-  ArrowRight: 'next',
-  ArrowDown: 'next',
-  PageDown: 'next',
-  ' ': 'next',
-  Enter: 'next',
-  ArrowLeft: 'previous',
-  ArrowUp: 'previous',
-  PageUp: 'previous',
-  b: 'blank',
-  '.': 'blank',
-};
+const keys: Readonly<Record<string, AudienceKey>> = { ...stepKeys, b: 'blank', '.': 'blank' };
 
 /** Follows, and hands on what a clicker sends to the wrong window. */
 function useFollowingAndKeys(): void {

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import type { Show } from '../../shared/audience/messages.ts';
+import room from '../present/presentation.module.css';
 import { Spotlight, Veil } from '../present/spotlight.tsx';
 import { withRoom } from '../present/steps.ts';
 import { useDrawing } from '../present/use-drawing.ts';
@@ -57,13 +58,13 @@ export function Stage({ show, isLost }: StageProps): ReactNode {
         : null;
   return (
     <>
-      <div ref={stageRef} className={styles.stage} role="img" aria-label={`Diagram: ${show.title}`}>
+      <div ref={stageRef} className={room.stage} role="img" aria-label={`Diagram: ${show.title}`}>
         {drawing === null ? null : (
           <>
-            <svg className={styles.picture} data-picture>
+            <svg className={room.picture} data-picture>
               <image {...drawing.bounds} href={drawing.url} />
             </svg>
-            <svg className={styles.lights}>
+            <svg className={room.lights}>
               {view !== null && step !== null && lit === null ? <Veil holes={[view]} /> : null}
               {shown && lit !== null ? (
                 <Spotlight
@@ -79,17 +80,17 @@ export function Stage({ show, isLost }: StageProps): ReactNode {
           </>
         )}
       </div>
-      <footer className={styles.foot}>
-        <h1 className={styles.title}>
+      <footer className={room.foot}>
+        <h1 className={room.title}>
           <bdi>{show.title}</bdi>
         </h1>
         {note === null ? null : (
-          <p className={styles.note} role="status">
+          <p className={room.counter} role="status">
             {note}
           </p>
         )}
         {step ? (
-          <p className={styles.counter} data-counter>
+          <p className={room.counter} data-counter>
             <span className="visually-hidden">Step </span>
             {step.index + 1} / {step.count}
           </p>

@@ -12,7 +12,8 @@ export interface PresentKeys {
   readonly escape: () => void;
 }
 
-const meaning: Readonly<Record<string, keyof PresentKeys>> = {
+/** What moves on and back, from a keyboard and from a clicker. */
+export const stepKeys: Readonly<Record<string, 'next' | 'previous'>> = {
   ArrowRight: 'next',
   ArrowDown: 'next',
   PageDown: 'next',
@@ -21,6 +22,10 @@ const meaning: Readonly<Record<string, keyof PresentKeys>> = {
   ArrowLeft: 'previous',
   ArrowUp: 'previous',
   PageUp: 'previous',
+};
+
+const meaning: Readonly<Record<string, keyof PresentKeys>> = {
+  ...stepKeys,
   Home: 'first',
   End: 'last',
   s: 'toggleSpotlight',
