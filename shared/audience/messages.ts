@@ -51,6 +51,10 @@ const Show = z.strictObject({
   view: View.nullable(),
   /** Where a presentation is, whose step the view then is; null without one. */
   step: z.strictObject({ index: Count, count: Count }).nullable(),
+  /** Vote of the running workshop that is shown in the place of the picture. */
+  voteId: EntityId.nullable(),
+  /** Whether the running workshop's agenda is shown, with its time. */
+  hasAgenda: z.boolean(),
   /** Node under the spotlight. */
   lit: EntityId.nullable(),
   isBlank: z.boolean(),

@@ -12,6 +12,9 @@ const drawn = (audience: Page) => picture(audience).locator('image').getAttribut
 const viewBox = (audience: Page) => picture(audience).getAttribute('viewBox');
 const laser = (audience: Page) => audience.locator('[data-laser]');
 
+/** The services, and the other window, answer in their own time. */
+const within = { timeout: 5000 };
+
 /** Opens the audience's window by the action's own key. */
 async function openAudience(page: Page, errors: string[] = []): Promise<Page> {
   const opened = page.context().waitForEvent('page');
@@ -33,6 +36,20 @@ async function middle(audience: Page): Promise<{ readonly x: number; readonly y:
   return { x: x + width / 2, y: y + height / 2 };
 }
 
+/** Asks the services as the page does. */
+async function call<T>(page: Page, channel: string, input: object): Promise<T> {
+  const text = await page.evaluate<string, readonly [string, string]>(
+    async ([name, body]) => {
+      const headers = { 'Content-Type': 'application/json' };
+      return (await fetch(`/api/${name}`, { method: 'POST', headers, body })).text();
+    },
+    [channel, JSON.stringify({ input, requestId: channel })],
+  );
+  const result = JSON.parse(text) as { readonly ok: boolean; readonly value: T };
+  expect(result, text).toMatchObject({ ok: true });
+  return result.value;
+}
+
 describeApp('the audience’s window', (app) => {
   it('opens from the canvas, shows the stack alone and follows its changes', async () => {
     const { page, pageErrors } = app();
@@ -48,7 +65,7 @@ describeApp('the audience’s window', (app) => {
 
     const before = await drawn(audience);
     await quickAdd(page, ['Braze']);
-    await expect.poll(() => drawn(audience)).not.toBe(before);
+    await expect.poll(() => drawn(audience), within).not.toBe(before);
     await page.keyboard.press('F2');
     await page.getByRole('textbox', { name: 'Name' }).fill('Our room');
     await page.keyboard.press('Enter');
@@ -70,24 +87,24 @@ describeApp('the audience’s window', (app) => {
     const whole = await viewBox(audience);
 
     await tool(page, 'My view').click();
-    await expect.poll(() => viewBox(audience)).not.toBe(whole);
+    await expect.poll(() => viewBox(audience), within).not.toBe(whole);
     const seen = await middle(audience);
     await canvas(page).hover();
     await page.mouse.wheel(0, -600);
-    await expect.poll(async () => (await middle(audience)).y).not.toBe(seen.y);
+    await expect.poll(async () => (await middle(audience)).y, within).not.toBe(seen.y);
 
     await page.keyboard.press('Control+Alt+p');
     await eventually(() => title(audience).innerText(), 'Room');
     const counter = audience.locator('[data-counter]');
-    await expect.poll(() => counter.innerText()).toMatch(/1 \/ \d/);
+    await expect.poll(() => counter.innerText(), within).toMatch(/1 \/ \d/);
     await page.keyboard.press('PageDown');
-    await expect.poll(() => counter.innerText()).toMatch(/2 \/ \d/);
+    await expect.poll(() => counter.innerText(), within).toMatch(/2 \/ \d/);
     const first = await title(audience).innerText();
     const steps = bar(page).getByRole('group', { name: 'Steps' });
     await steps.getByText(first, { exact: true }).waitFor();
     // A clicker that is heard by the audience's window moves on as well.
     await audience.keyboard.press('PageDown');
-    await expect.poll(() => counter.innerText()).toMatch(/3 \/ \d/);
+    await expect.poll(() => counter.innerText(), within).toMatch(/3 \/ \d/);
     await steps.getByRole('button', { name: 'Previous step' }).click();
     await eventually(() => title(audience).innerText(), first);
 
@@ -123,7 +140,7 @@ describeApp('the audience’s window', (app) => {
           .split(' ')
           .map(Number);
         return [Math.round(px - left - 92), Math.round(py - top - 26)];
-      })
+      }, within)
       .toEqual([0, 0]);
     await page.keyboard.press('k');
     await laser(audience).waitFor({ state: 'detached' });
@@ -161,7 +178,7 @@ describeApp('the audience’s window', (app) => {
     await canvas(page).focus();
     await page.keyboard.press('Shift+B');
     await eventually(() => title(audience).innerText(), 'Prepared');
-    await expect.poll(() => drawn(audience)).not.toBe(held);
+    await expect.poll(() => drawn(audience), within).not.toBe(held);
   });
 
   it('says calmly that its facilitator is gone, and goes on with the one who comes', async () => {
@@ -198,6 +215,54 @@ describeApp('the audience’s window', (app) => {
     await audience.close();
     await other.getByText('The audience’s window was closed.').waitFor();
     await eventually(() => bar(other).count(), 0);
+  });
+
+  it('shows the agenda with its time, and a vote whose result stays hidden until it is revealed', async () => {
+    const { page, pageErrors } = app();
+    await createFirstStack(page, 'Room');
+    const audience = await openAudience(page, pageErrors);
+    const [{ id: stackId }] = await call<[{ id: string }]>(page, 'stacks:list', {});
+    const agenda = [{ title: 'Collect the tools', minutes: 10 }];
+    const begin = { stackId, name: 'Workshop', agenda };
+    const { id } = await call<{ id: string }>(page, 'workshops:begin', begin);
+    const step = (command: object) => call(page, 'workshops:apply', { id, command });
+    await step({ type: 'start-next' });
+    await audience.getByText('Collect the tools').waitFor();
+    const timer = audience.getByRole('timer');
+    await expect.poll(() => timer.innerText(), within).toMatch(/^9:\d\d$/);
+    await step({ type: 'pause' });
+    await expect.poll(() => timer.innerText(), within).toMatch(/paused$/);
+    await tool(page, 'Agenda and time').click();
+    await timer.waitFor({ state: 'detached' });
+    await tool(page, 'Agenda and time').click();
+    await timer.waitFor();
+
+    const options = ['Keep', 'Replace'].map((label) => ({
+      ...{ id: label.toLowerCase(), label, productId: null },
+    }));
+    const rules = { budget: 2, isOnePerOption: false, people: 9, method: 'hands' };
+    const question = 'What about the old mailer?';
+    await step({ type: 'open-vote', voteId: 'vote-1', question, options, ...rules });
+    const vote = audience.getByRole('region', { name: 'Vote' });
+    await vote.getByRole('heading', { name: question }).waitFor();
+    await step({ type: 'count-hands', voteId: 'vote-1', optionId: 'keep', dots: 3 });
+    await step({ type: 'count-hands', voteId: 'vote-1', optionId: 'replace', dots: 5 });
+    await tool(page, `Vote: ${question}`).click();
+    await vote.waitFor({ state: 'detached' });
+    await tool(page, `Vote: ${question}`).click();
+    expect(await vote.getByRole('listitem').allInnerTexts()).toEqual(['Keep', 'Replace']);
+    expect(await violationsOn(audience)).toEqual([]);
+
+    await step({ type: 'reveal-vote', voteId: 'vote-1' });
+    await vote.getByText('Replace is first with 5 dots.').waitFor();
+    expect(await vote.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Replace\s+5/),
+      expect.stringMatching(/^Keep\s+3/),
+    ]);
+    expect(await violationsOn(audience)).toEqual([]);
+    await call(page, 'workshops:end', { id });
+    await vote.waitFor({ state: 'detached' });
+    await timer.waitFor({ state: 'detached' });
   });
 
   it('closes when the facilitator is done', async () => {

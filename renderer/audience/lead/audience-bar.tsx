@@ -1,15 +1,29 @@
-import { Flashlight, MonitorOff, MonitorUp, Pointer, Snowflake, X } from 'lucide-react';
+import {
+  Flashlight,
+  MonitorOff,
+  MonitorUp,
+  Pointer,
+  Snowflake,
+  Timer,
+  Vote,
+  X,
+} from 'lucide-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { audiencePage } from '../../../shared/audience/messages.ts';
+import { currentItem } from '../../../shared/workshop/agenda.ts';
+import type { WorkshopView } from '../../../shared/workshop/view.ts';
 import { shortcutLabel } from '../../app/shortcuts.ts';
 import { useActionBindings } from '../../state/actions.ts';
+import { useStacks } from '../../state/stacks.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { useRunningWorkshop } from '../room/use-workshop.ts';
 import { endAudience, tell, toggleFreeze } from './lead-channel.ts';
 import { goStep, toggleBlank, toggleLaser, toggleSpotlight } from './lead-edits.ts';
 import { LeadLaser } from './lead-laser.tsx';
 import { useLead, type Shows } from './lead-state.ts';
 import { StepControls } from './step-controls.tsx';
 import { useShow, useSteps } from './use-show.ts';
+import { useShownVote, type ShownVote } from './use-shown-vote.ts';
 import styles from './audience-bar.module.css';
 
 const choices: readonly (readonly [Shows, string])[] = [
@@ -47,13 +61,37 @@ function useWords(): string {
   return isFrozen ? 'Frozen' : 'Live';
 }
 
-function Tools(): ReactNode {
+interface ToolsProps {
+  readonly workshop: WorkshopView | null;
+  readonly vote: ShownVote;
+}
+
+function Tools({ workshop, vote }: ToolsProps): ReactNode {
+  const hasAgenda = useLead((state) => state.hasAgenda);
   const hasSpotlight = useLead((state) => state.hasSpotlight);
   const hasLaser = useLead((state) => state.hasLaser);
   const isBlank = useLead((state) => state.isBlank);
   const isFrozen = useLead((state) => state.held !== null);
   return (
     <div className={styles.tools}>
+      {workshop && currentItem(workshop.agenda) ? (
+        <IconButton
+          label="Agenda and time"
+          pressed={hasAgenda}
+          onPress={() => useLead.setState({ hasAgenda: !hasAgenda })}
+        >
+          <Timer />
+        </IconButton>
+      ) : null}
+      {vote.latest ? (
+        <IconButton
+          label={`Vote: ${vote.latest.question}`}
+          pressed={vote.isShown}
+          onPress={vote.toggle}
+        >
+          <Vote />
+        </IconButton>
+      ) : null}
       <IconButton
         label="Spotlight on the product under the pointer or selected"
         shortcut="S"
@@ -89,7 +127,10 @@ export function AudienceBar(): ReactNode {
   const hasLaser = useLead((state) => state.hasLaser);
   const isLate = useLead((state) => state.isLate);
   const steps = useSteps();
-  const show = useShow(steps);
+  const stackId = useStacks((state) => state.current?.stack.id ?? null);
+  const workshop = useRunningWorkshop(stackId);
+  const vote = useShownVote(workshop);
+  const show = useShow(steps, vote.isShown ? (vote.latest?.id ?? null) : null);
   const words = useWords();
   // Told when it says something else, not whenever it was put together anew.
   const key = JSON.stringify(show);
@@ -133,7 +174,7 @@ export function AudienceBar(): ReactNode {
         </>
       )}
       <span className={styles.space} />
-      <Tools />
+      <Tools workshop={workshop} vote={vote} />
       {hasLaser ? <LeadLaser /> : null}
     </aside>
   );

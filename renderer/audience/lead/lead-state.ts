@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { audiencePage, parseMessage, type Show } from '../../../shared/audience/messages.ts';
+import { EntityId } from '../../../shared/domain/ids.ts';
 import type { PresentPlace } from '../../present/steps.ts';
 import { useApp } from '../../state/app-state.ts';
 import { useDialogs } from '../../state/dialogs.ts';
@@ -17,6 +18,10 @@ interface LeadState {
   readonly place: PresentPlace;
   readonly hasSpotlight: boolean;
   readonly hasLaser: boolean;
+  /** Whether the agenda of the running workshop is shown with its time. */
+  readonly hasAgenda: boolean;
+  /** The vote that was last put before the room or taken away from it, and which of both. */
+  readonly vote: { readonly id: string; readonly isShown: boolean } | null;
   readonly isBlank: boolean;
   /** What the audience keeps seeing while the facilitator prepares something else. */
   readonly held: Show | null;
@@ -32,6 +37,8 @@ const start = {
   place: { id: '', index: 0 },
   hasSpotlight: false,
   hasLaser: false,
+  hasAgenda: true,
+  vote: null,
   isBlank: false,
   held: null,
 } as const;
@@ -42,6 +49,8 @@ const Kept = z.object({
   shows: z.enum(shows),
   place: z.object({ id: z.string().max(200), index: z.number().int().min(0) }),
   hasSpotlight: z.boolean(),
+  hasAgenda: z.boolean(),
+  vote: z.object({ id: EntityId, isShown: z.boolean() }).nullable(),
   isBlank: z.boolean(),
   held: z.unknown(),
 });
@@ -66,12 +75,13 @@ export const useLead = create<LeadState>()(() => ({
   ...readKept(),
 }));
 
-useLead.subscribe(({ since, shows, place, hasSpotlight, isBlank, held }, before) => {
+useLead.subscribe((state, before) => {
+  const { since, shows, place, hasSpotlight, hasAgenda, vote, isBlank, held } = state;
   if (since === null) {
     if (before.since !== null) window.sessionStorage.removeItem(KEY);
     return;
   }
-  const kept = { since, shows, place, hasSpotlight, isBlank, held };
+  const kept = { since, shows, place, hasSpotlight, hasAgenda, vote, isBlank, held };
   window.sessionStorage.setItem(KEY, JSON.stringify(kept));
 });
 

@@ -66,12 +66,16 @@ export function useSteps(): Steps {
 
 const MAX_TITLE = 400;
 
-/** What the audience is to see now; null while this page does not lead. */
-export function useShow({ steps, index }: Steps): Show | null {
+/**
+ * What the audience is to see now; null while this page does not lead.
+ * @param voteId the vote that is put before the room
+ */
+export function useShow({ steps, index }: Steps, voteId: string | null): Show | null {
   const since = useLead((state) => state.since);
   const shows = useLead((state) => state.shows);
   const isBlank = useLead((state) => state.isBlank);
   const hasSpotlight = useLead((state) => state.hasSpotlight);
+  const hasAgenda = useLead((state) => state.hasAgenda);
   const held = useLead((state) => state.held);
   const stack = useStacks((state) => state.current?.stack ?? null);
   const theme = useTheme();
@@ -92,6 +96,8 @@ export function useShow({ steps, index }: Steps): Show | null {
     hiddenKinds: [...hiddenKinds],
     view: step ? step.box : view,
     step: step ? { index, count: steps.length } : null,
+    voteId,
+    hasAgenda,
     lit,
     isBlank,
     isFrozen: false,

@@ -27,6 +27,8 @@ export const anyShow: fc.Arbitrary<Show> = fc
     step: fc.option(
       fc.record({ index: fc.nat({ max: 100 }), count: fc.integer({ min: 1, max: 100 }) }),
     ),
+    voteId: fc.option(fc.constantFrom('vote-1', 'vote-2')),
+    hasAgenda: fc.boolean(),
     lit: fc.option(fc.constantFrom('node-1', 'node-2')),
     isBlank: fc.boolean(),
     isFrozen: fc.boolean(),

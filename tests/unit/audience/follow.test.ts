@@ -16,6 +16,8 @@ const show = (change: Partial<Show> = {}): Show =>
     hiddenKinds: [],
     view: null,
     step: null,
+    voteId: null,
+    hasAgenda: false,
     lit: null,
     isBlank: false,
     isFrozen: false,
