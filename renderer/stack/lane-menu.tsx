@@ -25,9 +25,25 @@ const icons: Readonly<Record<string, ReactNode>> = {
   remove: <Trash2 />,
 };
 
+/** The entries, made when the menu opens: which neighbours a lane has takes the whole stack to tell. */
+function LaneMenuItems({ lane }: { readonly lane: Lane }): ReactNode {
+  const stack = useStacks((state) => state.current?.stack ?? null);
+  if (!stack) return null;
+  return laneMenu(stack, lane).map(({ id, run, isDanger, isDisabled, ...entry }) => (
+    <MenuItem
+      key={id}
+      id={id}
+      label={entry.label}
+      icon={icons[id]}
+      isDisabled={isDisabled ?? false}
+      tone={isDanger ? 'danger' : 'plain'}
+      onAction={run}
+    />
+  ));
+}
+
 /** The button at the end of a lane's head with everything that can be done with the lane. */
 export function LaneMenu({ lane }: { readonly lane: Lane }): ReactNode {
-  const stack = useStacks((state) => state.current?.stack ?? null);
   const label = `Lane ${displayText(lane.title)}`;
   return (
     <span className={`${styles.menu} nodrag nopan nokey`}>
@@ -39,17 +55,7 @@ export function LaneMenu({ lane }: { readonly lane: Lane }): ReactNode {
           </IconButton>
         }
       >
-        {(stack ? laneMenu(stack, lane) : []).map(({ id, run, isDanger, isDisabled, ...entry }) => (
-          <MenuItem
-            key={id}
-            id={id}
-            label={entry.label}
-            icon={icons[id]}
-            isDisabled={isDisabled ?? false}
-            tone={isDanger ? 'danger' : 'plain'}
-            onAction={run}
-          />
-        ))}
+        <LaneMenuItems lane={lane} />
       </Menu>
     </span>
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { possibleLinks } from '../../shared/diagram/possible-links.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
@@ -37,11 +37,14 @@ export function useDrawnEdges(
         .join('\n'),
     [nodes],
   );
-  const possible = useMemo(
-    () => possibleLinks({ nodes, connections }, links),
+  const basis = useMemo(
+    () => ({ nodes, connections, links }),
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [ends, connections, links],
   );
+  // Thousands of them take longer than a hand may wait for what it has just added.
+  const later = useDeferredValue(basis);
+  const possible = useMemo(() => possibleLinks(later, later.links), [later]);
   const isPossibleShown = focus.possible ?? possible.length <= MOST_POSSIBLE;
   // So many would hide the stack, and take long to draw: then those of what is selected.
   const selection = useCanvas((state) =>

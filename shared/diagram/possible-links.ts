@@ -66,8 +66,9 @@ export function possibleLinks(
   for (const via of ordered) {
     const { sends, gets } = hubOf(via);
     const own = new Map<string, PossibleLink>();
+    const receivers = [...gets].sort();
     for (const from of [...sends].sort()) {
-      for (const to of [...gets].sort()) {
+      for (const to of receivers) {
         const id = pairId(from, to);
         if (from === to || taken.has(id) || found.has(id)) continue;
         const back = own.get(id);

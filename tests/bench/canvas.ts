@@ -7,12 +7,15 @@ import { callContext } from '../support/call-context.ts';
 import { round, type BenchContext, type BenchModule } from './bench.ts';
 import { openBaseline } from './canvas-baseline/build.ts';
 import type { BaselineGraph } from './canvas-baseline/graph.ts';
+import { cardsInView, editTimes } from './canvas-edits.ts';
 import { frameFigures, frameTimes, type Gesture } from './frames.ts';
 import { largeStack } from './large-stack.ts';
 
 const PRODUCTS = 500;
 const EDGES = 3000;
 const FRAMES = 80;
+/** How often each edit is made. */
+const EDITS = 6;
 const viewport = { width: 1920, height: 1080 };
 
 /**
@@ -24,8 +27,7 @@ const unlimited = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 /** The canvas with a stack that fills it, beside the libraries as they come. */
 export const canvasBench: BenchModule = {
   name: 'canvas',
-  about:
-    'frame times while one moves, pans and zooms 500 products and 3,000 lines, beside plain libraries',
+  about: 'frame times and latency of edits on 500 products and 3,000 lines, beside plain libraries',
   async run(context) {
     const chromium = findChromium();
     if (chromium === null) {
@@ -46,6 +48,8 @@ export const canvasBench: BenchModule = {
 interface Prepared {
   readonly graph: BaselineGraph;
   readonly edges: number;
+  /** Names of products that have many lines and are not on the stack. */
+  readonly further: readonly string[];
 }
 
 /** Makes the stack in the folder that the application then opens. */
@@ -71,10 +75,25 @@ async function prepare({ catalogue, folder }: BenchContext): Promise<Prepared> {
         edges: [...known, ...own],
       },
       edges: known.length + own.length,
+      further: await wellConnected(handlers, new Set(nodeOf.keys())),
     };
   } finally {
     services.close();
   }
+}
+
+async function wellConnected(
+  handlers: ReturnType<typeof openServices>['handlers'],
+  without: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const { rows } = await handlers['catalogue:query'](
+    {
+      ...{ text: '', sort: 'integrations', offset: 0, limit: 30 },
+      filter: { categories: [], pricing: [], sources: [] },
+    },
+    callContext(),
+  );
+  return rows.flatMap(({ id, name }) => (without.has(id) ? [] : [name])).slice(0, EDITS);
 }
 
 const drag = (from: Gesture['from']): Gesture => ({
@@ -122,7 +141,7 @@ async function measureBaselines(
 async function measureCanvas(
   browser: Browser,
   { folder, report, say }: BenchContext,
-  { edges }: Prepared,
+  { edges, further }: Prepared,
   baselines: Baselines,
 ): Promise<void> {
   const session = await startSession(browser, { viewport, dataFolder: folder });
@@ -162,24 +181,18 @@ async function measureCanvas(
       });
       await settled(page);
     }
+    say('adding, moving and undoing');
+    await page.keyboard.press('Escape');
+    for (const [name, times] of Object.entries(await editTimes(page, further))) {
+      const line = { name: `canvas, ${name}`, size: PRODUCTS, unit: 'ms', edges };
+      report({ ...line, ...frameFigures(times) });
+    }
   } finally {
     await session.end();
   }
 }
 
 const settled = (page: Page): Promise<void> => page.waitForTimeout(800);
-
-/** Cards whose middle can be grabbed. */
-function cardsInView(page: Page) {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('.react-flow__node-product')].flatMap((card) => {
-      const { x, y, width, height } = card.getBoundingClientRect();
-      const at = { x: x + width / 2, y: y + height / 2 };
-      const id = card.getAttribute('data-id') ?? '';
-      return card.contains(document.elementFromPoint(at.x, at.y)) ? [{ id, at }] : [];
-    }),
-  );
-}
 
 /** A point of the canvas with nothing on it. */
 function freePlace(page: Page) {
