@@ -4,11 +4,13 @@ import { isActionEnabled, runAction } from '../state/actions.ts';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-const arrows: Readonly<Record<string, string>> = {
+const signs: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  PageUp: 'Page ↑',
+  PageDown: 'Page ↓',
 };
 
 /** "Mod+Shift+Z" as this platform writes it. */
@@ -16,7 +18,7 @@ export function shortcutLabel(shortcut: string): string {
   const names: Record<string, string> = isMac
     ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: '⌫', Enter: '↩' }
     : { Mod: 'Ctrl', Delete: 'Del' };
-  const parts = shortcut.split('+').map((part) => names[part] ?? arrows[part] ?? part);
+  const parts = shortcut.split('+').map((part) => names[part] ?? signs[part] ?? part);
   return parts.join(isMac ? '' : '+');
 }
 

@@ -142,6 +142,10 @@ describeApp('the audience’s window', (app) => {
         return [Math.round(px - left - 92), Math.round(py - top - 26)];
       }, within)
       .toEqual([0, 0]);
+    // Nobody moves it, so it only covers what is below.
+    await laser(audience).waitFor({ state: 'detached' });
+    await page.mouse.move(x + width / 2 + 9, y + height / 2);
+    await laser(audience).waitFor();
     await page.keyboard.press('k');
     await laser(audience).waitFor({ state: 'detached' });
   });

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { shortcutLabel } from '../../app/shortcuts.ts';
 import { stepWords } from '../../present/steps.ts';
 import { useCurrentDrawing } from '../../present/use-current-drawing.ts';
 import { useStacks } from '../../state/stacks.ts';
@@ -20,7 +21,7 @@ export function StepControls({ steps, index }: Steps): ReactNode {
     <div className={styles.steps} role="group" aria-label="Steps">
       <IconButton
         label="Previous step"
-        shortcut="Page ↑"
+        shortcut={shortcutLabel('PageUp')}
         isDisabled={index === 0}
         onPress={() => goStep(-1)}
       >
@@ -32,7 +33,12 @@ export function StepControls({ steps, index }: Steps): ReactNode {
         </span>
         <bdi>{step.title}</bdi>
       </p>
-      <IconButton label="Next step" shortcut="Page ↓" isDisabled={!next} onPress={() => goStep(1)}>
+      <IconButton
+        label="Next step"
+        shortcut={shortcutLabel('PageDown')}
+        isDisabled={!next}
+        onPress={() => goStep(1)}
+      >
         <ChevronRight />
       </IconButton>
       {next ? (

@@ -81,7 +81,8 @@ export function useShow({ steps, index }: Steps, voteId: string | null): Show | 
   const theme = useTheme();
   const hiddenKinds = useHiddenKinds();
   const view = useView(shows === 'view');
-  const step = shows === 'steps' ? steps[index] : undefined;
+  // A vote takes the place of the step.
+  const step = shows === 'steps' && voteId === null ? steps[index] : undefined;
   const lit = useLit(stack, step, hasSpotlight);
   if (since === null) return null;
   if (held) return { ...held, from: pageId, since, isBlank, isFrozen: true };
