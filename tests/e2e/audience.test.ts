@@ -145,7 +145,7 @@ describeApp('the audience’s window', (app) => {
     // Nobody moves it, so it only covers what is below.
     await laser(audience).waitFor({ state: 'detached' });
     await page.mouse.move(x + width / 2 + 9, y + height / 2);
-    await laser(audience).waitFor();
+    await laser(audience).waitFor({ state: 'attached' });
     await page.keyboard.press('k');
     await laser(audience).waitFor({ state: 'detached' });
   });
