@@ -221,6 +221,30 @@ describeApp('the audience’s window', (app) => {
     await eventually(() => bar(other).count(), 0);
   });
 
+  it('outlives a crash of the facilitator’s page', async () => {
+    const { page, host, pageErrors } = app();
+    await createFirstStack(page, 'Room');
+    await quickAdd(page, ['HubSpot']);
+    const audience = await openAudience(page, pageErrors);
+    await picture(audience).waitFor();
+    const crashed = page.waitForEvent('crash');
+    // It never arrives anywhere.
+    void page.goto('chrome://crash').catch(() => {});
+    await crashed;
+    await audience.getByText('Waiting for the facilitator').waitFor();
+    expect(await title(audience).innerText()).toBe('Room');
+    await picture(audience).waitFor();
+    const next = await page.context().newPage();
+    await next.goto(host.address);
+    await go(next, 'Stack');
+    await canvas(next).focus();
+    await next.keyboard.press('Control+Alt+a');
+    await quickAdd(next, ['Segment']);
+    const before = await drawn(audience);
+    await quickAdd(next, ['Braze']);
+    await expect.poll(() => drawn(audience), within).not.toBe(before);
+  });
+
   it('shows the agenda with its time, and a vote whose result stays hidden until it is revealed', async () => {
     const { page, pageErrors } = app();
     await createFirstStack(page, 'Room');

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeWindow, type WindowState } from '../../../electron/hosts/electron/window-state.ts';
+import {
+  placeAudienceWindow,
+  placeWindow,
+  type WindowState,
+} from '../../../electron/hosts/electron/window-state.ts';
 
 const primary = { x: 0, y: 0, width: 1920, height: 1040 };
 const left = { x: -1280, y: 0, width: 1280, height: 1000 };
@@ -59,6 +63,46 @@ describe('the place of the window', () => {
             placed.y >= area.y,
         );
         expect(visible).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the place of the audience’s window', () => {
+  const here = { workArea: primary };
+  const other = { workArea: left };
+  const anywhere = fc.option(
+    fc.record({
+      bounds: fc.record({
+        x: fc.integer({ min: -5000, max: 5000 }),
+        y: fc.integer({ min: -5000, max: 5000 }),
+        width: fc.integer({ min: 300, max: 4000 }),
+        height: fc.integer({ min: 200, max: 4000 }),
+      }),
+      maximised: fc.boolean(),
+      fullScreen: fc.boolean(),
+    }),
+    { nil: undefined },
+  );
+  const isOn = ({ x, width }: WindowState['bounds'], area: WindowState['bounds']): boolean =>
+    Math.min(x + width, area.x + area.width) - Math.max(x, area.x) >= 120;
+
+  it('never covers the tools of the only display, wherever it was left', () => {
+    fc.assert(
+      fc.property(anywhere, (state) => {
+        const placed = placeAudienceWindow(state, here, []);
+        expect(placed).toMatchObject({ maximised: false, fullScreen: false });
+        expect(isOn(placed.bounds, primary)).toBe(true);
+      }),
+    );
+  });
+
+  it('is on another display than the tools, filling it unless it was left otherwise there', () => {
+    fc.assert(
+      fc.property(anywhere, (state) => {
+        const placed = placeAudienceWindow(state, here, [other]);
+        expect(isOn(placed.bounds, left)).toBe(true);
+        if (placed !== state) expect(placed.fullScreen).toBe(true);
       }),
     );
   });
