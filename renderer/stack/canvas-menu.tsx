@@ -5,8 +5,11 @@ import { runAction, useEnabledActions } from '../state/actions.ts';
 import { useStacks } from '../state/stacks.ts';
 import { ContextMenu } from '../ui/context-menu.tsx';
 import { MenuItem } from '../ui/menu.tsx';
+import type { DrawnEdge } from './canvas-edges.ts';
 import { useCanvas } from './canvas-state.ts';
 import { withClusters } from './carry.ts';
+import { edgeAt, edgeOfLabel } from './edge-at.ts';
+import { edgeMenu } from './edge-menu.ts';
 
 const forProducts: readonly ActionId[] = [
   'canvas.connect',
@@ -42,7 +45,9 @@ const forCanvas: readonly ActionId[] = [
 interface OpenMenu {
   readonly at: { readonly x: number; readonly y: number };
   readonly label: string;
+  /** What is offered: actions that are known everywhere, or what goes with one edge. */
   readonly actions: readonly ActionId[];
+  readonly edge?: DrawnEdge;
 }
 
 /** The menu key asks without a pointer: the menu then opens at what has the focus. */
@@ -54,11 +59,14 @@ function pointOf(event: MouseEvent, element: Element): OpenMenu['at'] {
 
 function menuFor(event: MouseEvent): OpenMenu | null {
   const target = event.target instanceof Element ? event.target : null;
-  // A text field has a menu of its own, and lanes and connections have theirs.
-  if (!target || target.closest('input, textarea, [data-edge], [role="toolbar"]')) return null;
+  // A text field has a menu of its own, and lanes have theirs.
+  if (!target || target.closest('input, textarea, [role="toolbar"]')) return null;
   const node = target.closest('.react-flow__node');
   if (!node) {
     const at = pointOf(event, target);
+    const label = target.closest('[data-label-of]');
+    const edge = label ? edgeOfLabel(label) : edgeAt(at);
+    if (edge) return { at, label: 'What to do with the connection', actions: [], edge };
     return { at, label: 'What to do on the canvas', actions: forCanvas };
   }
   const id = node.getAttribute('data-id') ?? '';
@@ -73,7 +81,7 @@ function menuFor(event: MouseEvent): OpenMenu | null {
   };
 }
 
-/** The menu of the right button, Shift+F10 and the menu key, on cards, items and the canvas. */
+/** The menu of the right button, Shift+F10 and the menu key, on cards, items, edges and the canvas. */
 export function CanvasMenu({
   canvas,
 }: {
@@ -93,9 +101,22 @@ export function CanvasMenu({
     return () => element?.removeEventListener('contextmenu', onContextMenu);
   }, [canvas]);
   if (!open) return null;
+  const stack = useStacks.getState().current?.stack;
   const infos = new Map<string, ActionInfo>(enabled.map((info) => [info.id, info]));
   return (
     <ContextMenu label={open.label} at={open.at} onClose={() => setOpen(null)}>
+      {open.edge && stack
+        ? edgeMenu(stack, open.edge).map(({ id, label, isDanger, run }) => (
+            <MenuItem
+              key={id}
+              id={id}
+              label={label}
+              tone={isDanger ? 'danger' : 'plain'}
+              // While the menu is open it keeps the focus, which a label to be written needs.
+              onAction={() => void window.setTimeout(run)}
+            />
+          ))
+        : null}
       {open.actions.flatMap((id) => {
         const info = infos.get(id);
         if (!info) return [];

@@ -1,21 +1,29 @@
 import type { Point } from '../../shared/diagram/route-edge.ts';
 import type { DrawnEdge } from './canvas-edges.ts';
 
-type Finder = (at: Point) => DrawnEdge | null;
+interface Edges {
+  readonly at: (point: Point) => DrawnEdge | null;
+  readonly byId: (id: string) => DrawnEdge | null;
+}
 
-let find: Finder = () => null;
+const none: Edges = { at: () => null, byId: () => null };
+let edges = none;
 
 /** The edge at a point of the window, if the canvas draws one there. */
-export const edgeAt: Finder = (at) => find(at);
+export const edgeAt = (point: Point): DrawnEdge | null => edges.at(point);
+
+/** The edge that a label on the canvas belongs to, as the label names it. */
+export const edgeOfLabel = (label: Element): DrawnEdge | null =>
+  edges.byId(label.getAttribute('data-label-of') ?? '');
 
 /**
  * Lets a canvas answer for its edges. They have no elements of their own to be pointed at: a wide
  * transparent line above each of thousands costs more than all else that is drawn.
  * @returns ends it
  */
-export function answerForEdges(finder: Finder): () => void {
-  find = finder;
+export function answerForEdges(answers: Edges): () => void {
+  edges = answers;
   return () => {
-    if (find === finder) find = () => null;
+    if (edges === answers) edges = none;
   };
 }

@@ -21,6 +21,7 @@ export function SignDisc({ style }: { readonly style: EdgeStyle }): ReactNode {
 }
 
 interface EdgeLabelProps {
+  readonly id: string;
   readonly edge: Exclude<EdgeRef, { readonly type: 'known' }>;
   readonly text: string;
   readonly style: EdgeStyle;
@@ -35,7 +36,7 @@ function labelOf(connectionId: string): string {
 
 /** What is written on an edge; on a person's own connection a double click edits it in its place. */
 export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps): ReactNode {
-  const { edge, text, style, x, y, isEditing } = props;
+  const { id, edge, text, style, x, y, isEditing } = props;
   if (!isEditing && text === '' && !style.sign) return null;
   const place = { transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` };
   if (!isEditing || edge.type !== 'user') {
@@ -44,6 +45,7 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps): ReactNo
       <span
         className={`${styles.label} ${kind} nopan`}
         style={place}
+        data-label-of={id}
         onClick={() => useCanvas.getState().openEdge(edge)}
         onDoubleClick={() => {
           if (edge.type === 'user') useEdgeEditing.setState({ connectionId: edge.connectionId });

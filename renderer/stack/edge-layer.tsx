@@ -147,6 +147,7 @@ export function EdgeLayer({ edges, boxes, theme }: EdgeLayerProps): ReactNode {
         return (
           <EdgeLabel
             key={edge.id}
+            id={edge.id}
             edge={edge.ref}
             text={edge.text}
             style={edgeStyle(theme, edge)}

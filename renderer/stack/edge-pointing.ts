@@ -26,10 +26,14 @@ export function useEdgePointing(
   const [pointedAt, setPointedAt] = useState<string | null>(null);
 
   useEffect(() => {
-    const byId = new Map(edges.map((edge) => [edge.id, edge]));
-    return answerForEdges((at) => {
-      const id = nearestRoute(routes, flow.screenToFlowPosition(at), REACH / flow.getZoom());
-      return id === null ? null : (byId.get(id) ?? null);
+    const all = new Map(edges.map((edge) => [edge.id, edge]));
+    const byId = (id: string): DrawnEdge | null => all.get(id) ?? null;
+    return answerForEdges({
+      byId,
+      at: (point) => {
+        const place = flow.screenToFlowPosition(point);
+        return byId(nearestRoute(routes, place, REACH / flow.getZoom()) ?? '');
+      },
     });
   }, [edges, routes, flow]);
 

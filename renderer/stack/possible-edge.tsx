@@ -2,31 +2,21 @@ import { Spline } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { displayText } from '../../shared/diagram/measure-text.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
-import { useStacks } from '../state/stacks.ts';
 import { Button } from '../ui/button.tsx';
-import { useCanvas, type EdgeRef } from './canvas-state.ts';
+import { useCanvas } from './canvas-state.ts';
+import { drawAsPlanned, endsOfPossible, type PossibleRef } from './connection-edits.ts';
 import styles from './edge-panel.module.css';
 
 interface PossibleEdgeProps {
-  readonly edge: Extract<EdgeRef, { readonly type: 'possible' }>;
+  readonly edge: PossibleRef;
   readonly stack: Stack;
 }
 
 /** Why a connection would be possible, and the way to make it one's plan. */
 export function PossibleEdge({ edge, stack }: PossibleEdgeProps): ReactNode {
-  const nodeOf = (productId: string) =>
-    Object.values(stack.nodes).find((node) => node.productId === productId);
-  const [from, to, via] = [nodeOf(edge.from), nodeOf(edge.to), nodeOf(edge.via)];
-  if (!from || !to || !via) return null;
-  const [source, target, hub] = [from, to, via].map(({ name }) => displayText(name));
-  const plan = async (): Promise<void> => {
-    const connectionId = crypto.randomUUID();
-    const drawn = await useStacks.getState().apply({
-      ...{ type: 'connect', connectionId, fromNodeId: from.id, toNodeId: to.id },
-      ...{ label: `via ${hub}`, state: 'planned' },
-    });
-    if (drawn) useCanvas.getState().openEdge({ type: 'user', connectionId });
-  };
+  const ends = endsOfPossible(stack, edge);
+  if (!ends) return null;
+  const [source, target, hub] = [ends.from, ends.to, ends.via].map(({ name }) => displayText(name));
   const open = (a: string, b: string) => () =>
     useCanvas.getState().openEdge({ type: 'known', from: a, to: b });
   return (
@@ -43,7 +33,7 @@ export function PossibleEdge({ edge, stack }: PossibleEdgeProps): ReactNode {
           {hub} and {target}
         </Button>
       </div>
-      <Button tone="primary" onPress={() => void plan()}>
+      <Button tone="primary" onPress={() => void drawAsPlanned(stack, edge)}>
         <Spline aria-hidden="true" /> Draw as planned
       </Button>
     </>

@@ -46,6 +46,7 @@ import { addPictures, pictureFiles } from './pictures.ts';
 import { settle, within } from './placement.ts';
 import { ProductCard } from './product-card.tsx';
 import { useProductRows } from './product-rows.ts';
+import { SelectionToolbar } from './selection-toolbar.tsx';
 import { addProductIds, commitMoves, connectNodes } from './stack-edits.ts';
 import { useCardKeys } from './use-card-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -336,6 +337,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       </ReactFlow>
       <Legend stack={stack} links={links} possible={possible} theme={theme} />
       <CanvasControls onFit={fit} />
+      <SelectionToolbar stack={stack} boxes={allBoxes} />
       <CanvasMenu canvas={canvasRef} />
     </div>
   );

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { violationsOn } from './support/accessibility.ts';
-import { card, cardsOf, createFirstStack, eventually, quickAdd } from './support/steps.ts';
+import {
+  card,
+  cardsOf,
+  createFirstStack,
+  eventually,
+  middleOf,
+  quickAdd,
+} from './support/steps.ts';
 import { describeApp } from './support/with-app.ts';
 
 const expectUndo = (page: Page, step: string) =>
@@ -98,5 +105,61 @@ describeApp('the hands on the canvas', (app) => {
     await card(page, 'HubSpot').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Remove selection' }).click();
     await expectUndo(page, 'Remove HubSpot');
+  });
+
+  it('offers beside several things what is wanted for all of them', async () => {
+    const { page } = app();
+    await createFirstStack(page, 'Toolbar');
+    await quickAdd(page, ['HubSpot', 'Shopify']);
+    await card(page, 'HubSpot').focus();
+    await page.keyboard.press('Control+a');
+    const toolbar = page.getByRole('toolbar', { name: 'What is selected' });
+    await toolbar.getByText('2 selected').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await toolbar.getByRole('button', { name: 'State of the selected products' }).click();
+    await page.getByRole('menuitem', { name: 'Planned' }).click();
+    await expectUndo(page, 'Change the state of 2 products');
+    await toolbar.getByRole('button', { name: 'Group', exact: true }).click();
+    await toolbar.getByRole('button', { name: 'Ungroup' }).waitFor();
+    await toolbar.getByRole('button', { name: 'Connect the two' }).click();
+    await expectUndo(page, 'Connect HubSpot and Shopify');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await toolbar.waitFor({ state: 'detached' });
+  });
+
+  it('offers on a connection what goes with it', async () => {
+    const { page } = app();
+    await createFirstStack(page, 'Lines');
+    await quickAdd(page, ['HubSpot', 'Snowflake']);
+    await card(page, 'HubSpot').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('a');
+    await expectUndo(page, 'Connect HubSpot and Snowflake');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    const own = page.locator('[data-edge="user"]').first();
+    const menu = page.getByRole('menu', { name: 'What to do with the connection' });
+    const choose = async (name: string): Promise<void> => {
+      const at = await middleOf(own);
+      await page.mouse.click(at.x, at.y, { button: 'right' });
+      await menu.getByRole('menuitem', { name }).click();
+    };
+    await choose('Mark as planned');
+    await choose('Turn it round');
+    await choose('Write a label');
+    await page.keyboard.type('Leads');
+    await page.keyboard.press('Enter');
+    const label = page.locator('[data-label-of]').filter({ hasText: 'Leads' });
+    await label.click({ button: 'right' });
+    await menu.getByRole('menuitem', { name: 'Mark as broken' }).click();
+    await label.click({ button: 'right' });
+    await menu.getByRole('menuitem', { name: 'Remove connection' }).click();
+    await eventually(() => page.locator('[data-edge="user"]').count(), 0);
+    await page.keyboard.press('Control+z');
+    await label.click();
+    const panel = page.getByRole('complementary', { name: /^Connection of/ });
+    await panel.getByText('Data flows from Snowflake to HubSpot.').waitFor();
+    await panel.getByRole('button', { name: 'Broken' }).waitFor();
   });
 });

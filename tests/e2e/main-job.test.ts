@@ -11,6 +11,7 @@ import {
   eventually,
   findInDrawer,
   go,
+  middleOf,
   quickAdd,
 } from './support/steps.ts';
 
@@ -63,13 +64,7 @@ describeApp('the main job', (app) => {
 
     // The edge between Segment and Braze opens to its evidence.
     const edge = page.locator('[data-edge-id*="segment"][data-edge-id*="braze"]').first();
-    const point = await edge.evaluate((path: SVGPathElement) => {
-      const middle = path.getPointAtLength(path.getTotalLength() / 2);
-      const matrix = path.getScreenCTM();
-      if (!matrix) throw new Error('The edge is not drawn.');
-      const { x, y } = new DOMPoint(middle.x, middle.y).matrixTransform(matrix);
-      return { x, y };
-    });
+    const point = await middleOf(edge);
     await page.mouse.click(point.x, point.y);
     const evidence = page.locator('a[href^="https://"]');
     await expect.poll(() => evidence.count()).toBeGreaterThan(0);

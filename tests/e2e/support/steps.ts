@@ -70,3 +70,14 @@ export async function quickAdd(page: Page, names: readonly string[]): Promise<vo
 export async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void> {
   await expect.poll(read, { timeout: 5000 }).toEqual(expected);
 }
+
+/** The middle of a line on the canvas, in pixels of the window. */
+export function middleOf(line: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  return line.evaluate((path: SVGPathElement) => {
+    const middle = path.getPointAtLength(path.getTotalLength() / 2);
+    const matrix = path.getScreenCTM();
+    if (!matrix) throw new Error('The line is not drawn.');
+    const { x, y } = new DOMPoint(middle.x, middle.y).matrixTransform(matrix);
+    return { x, y };
+  });
+}
