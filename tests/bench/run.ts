@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { realCatalogue } from '../support/catalogue.ts';
+import { audienceBench } from './audience.ts';
 import type { BenchModule } from './bench.ts';
 import { canvasBench } from './canvas.ts';
 import { customBench } from './custom.ts';
@@ -31,6 +32,7 @@ const modules: readonly BenchModule[] = [
   exportBench,
   graphBench,
   canvasBench,
+  audienceBench,
 ];
 
 async function main(): Promise<void> {
