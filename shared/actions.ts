@@ -76,6 +76,7 @@ export const actionList = [
     plainKey: true,
   },
   { id: 'audience.close', label: 'Close the audience’s window', section: 'Audience' },
+  { id: 'stack.workshop', label: 'Workshop', section: 'Stack', shortcut: 'W', plainKey: true },
   { id: 'export.dialog', label: 'Export…', section: 'Export', shortcut: 'Mod+Shift+E' },
   { id: 'export.svg', label: 'Export as SVG', section: 'Export' },
   { id: 'export.png', label: 'Export as PNG', section: 'Export' },

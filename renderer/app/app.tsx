@@ -12,6 +12,8 @@ import { useCatalogueChanges } from '../state/catalogue-changes.ts';
 import { followStacks, useStacks } from '../state/stacks.ts';
 import { useThemeOnDocument } from '../state/theme.ts';
 import { useView, type Screen } from '../state/view.ts';
+import { followWorkshops } from '../workshop/workshop-state.ts';
+import { TimeAnnouncer } from '../workshop/timer.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -44,7 +46,8 @@ export function App(): ReactNode {
       .getState()
       .load()
       .then(() => useStacks.getState().load());
-    return followStacks();
+    const stops = [followStacks(), followWorkshops()];
+    return () => stops.forEach((stop) => stop());
   }, []);
 
   if (failure !== null) return <EmptyState title="Stackscape could not start" text={failure} />;
@@ -63,6 +66,7 @@ export function App(): ReactNode {
       <ProductPanel />
       <Dialogs />
       <OwnDialogs />
+      <TimeAnnouncer />
       <Toasts />
     </div>
   );

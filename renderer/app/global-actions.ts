@@ -13,6 +13,7 @@ import { useApp } from '../state/app-state.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useView } from '../state/view.ts';
+import { useWorkshop } from '../workshop/workshop-state.ts';
 import { actsOnTyping } from './shortcuts.ts';
 
 /** What can be done from every screen. */
@@ -37,6 +38,14 @@ export function useGlobalActions(): void {
       'stack.import': { run: () => void importStack() },
       'stack.present': { run: () => startPresenting(), isEnabled: hasStack },
       'stack.audience': { run: () => openAudience(), isEnabled: hasStack },
+      'stack.workshop': {
+        run: () => {
+          const isElsewhere = useView.getState().screen !== 'stack';
+          go('stack');
+          useWorkshop.setState(({ isOpen }) => ({ isOpen: isElsewhere || !isOpen }));
+        },
+        isEnabled: hasStack,
+      },
       'stack.versions': { run: () => show('versions'), isEnabled: hasStack },
       'export.dialog': { run: () => show('export'), isEnabled: hasStack },
       'export.svg': { run: () => void exportStack(id, 'svg'), isEnabled: hasStack },

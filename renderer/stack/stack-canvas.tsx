@@ -24,6 +24,7 @@ import { useDialogs } from '../state/dialogs.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useTheme } from '../state/theme.ts';
 import { useView } from '../state/view.ts';
+import { useWorkshop } from '../workshop/workshop-state.ts';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { cardBoxes, createCardCache, type CardNode } from './canvas-nodes.ts';
@@ -283,7 +284,8 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
           if (event.shiftKey || event.ctrlKey || event.metaKey) return;
           useCanvas.getState().select(withClusters(stack, [node.id]));
           useCanvas.getState().openEdge(null);
-          if (node.type === 'item') return;
+          // In a workshop products are picked to be voted on; the canvas keeps its room.
+          if (node.type === 'item' || useWorkshop.getState().isOpen) return;
           useView.getState().openProduct(node.data.productId);
         }}
         onNodeMouseEnter={(event, node) => {

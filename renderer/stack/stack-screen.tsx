@@ -9,6 +9,8 @@ import { useView } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { WorkshopPanel } from '../workshop/workshop-panel.tsx';
+import { useWorkshop } from '../workshop/workshop-state.ts';
 import { ArrangeProgress } from './arrange-progress.tsx';
 import { useCanvas } from './canvas-state.ts';
 import { ConnectDialog } from './connect-dialog.tsx';
@@ -133,6 +135,7 @@ function OpenStack(): ReactNode {
   const edge = useCanvas((state) => state.edge);
   const pasteLines = usePasteList((state) => state.open);
   const connectFrom = useCanvas((state) => state.connectFrom);
+  const isWorkshopOpen = useWorkshop((state) => state.isOpen);
   const dialog = useDialogs((state) => state.open);
   const choosingLane = useLaneEditing((state) => state.choosing);
   const searchRef = useRef<HTMLInputElement | null>(null);
@@ -186,6 +189,7 @@ function OpenStack(): ReactNode {
           <ArrangeProgress />
           {presentIds.size === 0 ? <EmptyCanvasHint /> : null}
         </main>
+        {isWorkshopOpen ? <WorkshopPanel stackId={stack.id} /> : null}
         {edge ? <EdgePanel key={JSON.stringify(edge)} edge={edge} stack={stack} /> : null}
       </div>
       {dialog === 'quick-add' ? <QuickAdd stack={stack} /> : null}

@@ -17,6 +17,7 @@ import {
   Presentation,
   Redo2,
   Shapes,
+  Timer,
   Trash2,
   Undo2,
   Upload,
@@ -33,6 +34,8 @@ import { runAction } from '../state/actions.ts';
 import { useStacks } from '../state/stacks.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { TimerChip } from '../workshop/timer.tsx';
+import { useWorkshop } from '../workshop/workshop-state.ts';
 import { useCanvas } from './canvas-state.ts';
 import styles from './stack-toolbar.module.css';
 
@@ -251,6 +254,13 @@ function MoreMenu(): ReactNode {
         onAction={() => runAction('stack.audience')}
       />
       <MenuItem
+        id="workshop"
+        label="Workshop"
+        icon={<Timer />}
+        shortcut={shortcutLabel('W')}
+        onAction={() => runAction('stack.workshop')}
+      />
+      <MenuItem
         id="versions"
         label="Versions and comparison…"
         icon={<GitCompareArrows />}
@@ -286,6 +296,7 @@ export function StackToolbar(): ReactNode {
   const id = useStacks((state) => state.current?.stack.id ?? '');
   const name = useStacks((state) => state.current?.stack.name ?? '');
   const side = useCanvas((state) => state.side);
+  const isWorkshopOpen = useWorkshop((state) => state.isOpen);
   return (
     <header className={styles.bar}>
       <IconButton
@@ -307,6 +318,7 @@ export function StackToolbar(): ReactNode {
       <StackSwitcher key={id} id={id} name={name} />
       <Counts />
       <span className={styles.space} />
+      {isWorkshopOpen ? null : <TimerChip onOpen={() => runAction('stack.workshop')} />}
       <History />
       <IconButton label="Arrange products" onPress={() => runAction('canvas.arrange')}>
         <Waypoints />

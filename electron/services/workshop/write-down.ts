@@ -1,4 +1,5 @@
 import type { FileContent } from '../../../shared/contract/contract.ts';
+import { sceneTexts } from '../../../shared/diagram/scene-texts.ts';
 import { writeSvg } from '../../../shared/diagram/write-svg.ts';
 import { ExportOptions } from '../../../shared/exchange/export-options.ts';
 import { safeFileName } from '../../../shared/exchange/file-name.ts';
@@ -11,6 +12,7 @@ import { stackAfter } from '../../../shared/workshop/moves.ts';
 import type { StoredWorkshop } from '../../../shared/workshop/view.ts';
 import { minutesToHtml, minutesToMarkdown } from '../../../shared/workshop/write-minutes.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
+import { embeddedFonts } from '../exchange/embedded-fonts.ts';
 import type { ExchangeCatalogue } from '../exchange/exchange-catalogue.ts';
 import { sceneOf } from '../exchange/export-stack.ts';
 
@@ -95,7 +97,9 @@ export function createRecord({ workspace, catalogue, stackState, now }: RecordSo
       const stack = stackAfter(versionOf(beforeId), workshops.moves(id), seq);
       const chosen = ExportOptions.parse({ format: 'svg', look, show: { legend: false } });
       const sources = { catalogue, picture: (picture: string) => pictures.get(picture) };
-      return writeSvg(sceneOf(stack, sources, chosen), {});
+      const scene = sceneOf(stack, sources, chosen);
+      // A picture in a page has no fonts but its own.
+      return writeSvg(scene, { fonts: embeddedFonts(sceneTexts(scene).join('')) });
     },
   };
 }
