@@ -221,6 +221,24 @@ describeApp('the audience’s window', (app) => {
     await eventually(() => bar(other).count(), 0);
   });
 
+  it('follows one of two tabs that lead alike, as after duplicating one', async () => {
+    const { page, host, pageErrors } = app();
+    await createFirstStack(page, 'Room');
+    const audience = await openAudience(page, pageErrors);
+    const kept = await page.evaluate<string>('JSON.stringify(Object.entries(sessionStorage))');
+    const twin = await page.context().newPage();
+    await twin.addInitScript(
+      `for (const [key, value] of ${kept}) sessionStorage.setItem(key, value);`,
+    );
+    await twin.goto(host.address);
+    await twin.getByRole('navigation', { name: 'Screens' }).waitFor();
+    const bars = async () => (await bar(page).count()) + (await bar(twin).count());
+    await eventually(bars, 1);
+    const leader = (await bar(page).count()) === 1 ? page : twin;
+    await tool(leader, 'Blank the screen').click();
+    await audience.locator('[data-blank]').waitFor();
+  });
+
   it('outlives a crash of the facilitator’s page', async () => {
     const { page, host, pageErrors } = app();
     await createFirstStack(page, 'Room');

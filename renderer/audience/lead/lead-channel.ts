@@ -83,8 +83,11 @@ export function startLeading(onKey: (key: AudienceKey) => void): () => void {
       if (since !== null && last) opened.post(last);
     } else if (message.type === 'press') {
       if (since !== null) onKey(message.key);
-    } else if (message.type === 'show') {
-      if (since !== null && message.since > since) giveWay();
+    } else if (message.type === 'show' && since !== null) {
+      // A tab that was duplicated leads with the same time; one of both has to go.
+      const isOlder = message.since === since ? pageId < message.from : since < message.since;
+      if (isOlder) giveWay();
+      else if (last) opened.post(last);
     }
   });
   channel = opened;
