@@ -1,25 +1,13 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { currentItem, itemTime, leftWords } from '../../../shared/workshop/agenda.ts';
 import type { AgendaItem } from '../../../shared/workshop/workshop.ts';
+import { useNow } from '../../workshop/workshop-live.ts';
 import styles from './room.module.css';
-
-/** How often the clock is looked at: a second never shows late by more than this. */
-const TICK_MS = 200;
-
-function useNow(isRunning: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = window.setInterval(() => setNow(Date.now()), TICK_MS);
-    return () => window.clearInterval(timer);
-  }, [isRunning]);
-  return now;
-}
 
 /** What the room is at, and how much time is left for it. */
 export function RoomAgenda({ agenda }: { readonly agenda: readonly AgendaItem[] }): ReactNode {
   const item = currentItem(agenda);
-  const now = useNow(item?.runningSince !== null);
+  const now = useNow(item !== null && item.runningSince !== null);
   if (!item) return null;
   const time = itemTime(item, now);
   return (
