@@ -23,7 +23,7 @@ const usualAgenda = [
 const today = (): string => new Date().toLocaleDateString([], { dateStyle: 'long' });
 
 function Earlier({ workshop }: { readonly workshop: WorkshopSummary }): ReactNode {
-  const { id, name, startedAt } = workshop;
+  const { id, name, startedAt, endedAt } = workshop;
   return (
     <li className={styles.entry}>
       <button
@@ -37,7 +37,10 @@ function Earlier({ workshop }: { readonly workshop: WorkshopSummary }): ReactNod
         <FileText aria-hidden="true" />
         <span>
           <bdi>{name}</bdi>
-          <small>{momentText(startedAt)}</small>
+          <small>
+            {momentText(startedAt)}
+            {endedAt === null ? ', running' : ''}
+          </small>
         </span>
       </button>
       <IconButton label={`Delete ${name}`} onPress={() => void deleteWorkshop(workshop)}>

@@ -10,6 +10,7 @@ import { useStacks } from '../state/stacks.ts';
 import { showError } from '../state/toasts.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 import { answerMissing, useWorkshop } from './workshop-state.ts';
 import styles from './workshop.module.css';
 
@@ -40,13 +41,14 @@ function useQuestions(id: string): readonly MissingQuestion[] | null {
 function Question({ question }: { readonly question: MissingQuestion }): ReactNode {
   const names = useApp((state) => state.categories);
   const [reason, setReason] = useState('');
+  const headRef = useFocusKept<HTMLHeadingElement>();
   const { key, title, detail, severity, products, categories } = question;
   const answer = (given: MissingAnswer): void =>
     void answerMissing({ key, answer: given, reason: reason.trim() });
   return (
     <>
       <p className={styles.muted}>{severityWords[severity]}</p>
-      <h3 className={styles.question}>
+      <h3 ref={headRef} tabIndex={-1} className={styles.question}>
         <bdi>{title}</bdi>
       </h3>
       <p>

@@ -9,6 +9,7 @@ import {
 } from '../../shared/workshop/agenda.ts';
 import { Button } from '../ui/button.tsx';
 import { useCurrentItem, useCurrentTime, useNextItem } from './workshop-live.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 import { applyStep } from './workshop-state.ts';
 import styles from './timer.module.css';
 
@@ -24,26 +25,34 @@ export function phaseWords({ phase, leftMs, allowedMs }: ItemTime): string {
 /** What is on, and for how much longer, to be read from the back row. */
 export function Timer(): ReactNode {
   const on = useCurrentTime();
+  return on ? <Running on={on} /> : <Idle />;
+}
+
+function Idle(): ReactNode {
   const next = useNextItem();
-  if (!on) {
-    return (
-      <div className={styles.timer}>
-        <p className={styles.title}>Nothing of the agenda is on.</p>
-        {next ? (
-          <div className={styles.controls}>
-            <Button tone="primary" onPress={() => void applyStep({ type: 'start-next' })}>
-              <Play aria-hidden="true" /> <bdi>{`Start “${next.title}”`}</bdi>
-            </Button>
-          </div>
-        ) : null}
-      </div>
-    );
-  }
+  const ref = useFocusKept<HTMLDivElement>();
+  return (
+    <div ref={ref} tabIndex={-1} className={styles.timer}>
+      <p className={styles.title}>Nothing of the agenda is on.</p>
+      {next ? (
+        <div className={styles.controls}>
+          <Button tone="primary" onPress={() => void applyStep({ type: 'start-next' })}>
+            <Play aria-hidden="true" /> <bdi>{`Start “${next.title}”`}</bdi>
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Running({ on }: { readonly on: NonNullable<ReturnType<typeof useCurrentTime>> }) {
+  const next = useNextItem();
+  const ref = useFocusKept<HTMLDivElement>();
   const { item, time } = on;
   const isOver = time.leftMs <= 0;
   const isRunning = time.phase === 'running';
   return (
-    <div className={`${styles.timer} ${isOver ? styles.over : ''}`}>
+    <div ref={ref} tabIndex={-1} className={`${styles.timer} ${isOver ? styles.over : ''}`}>
       <p className={styles.title}>
         <bdi>{item.title}</bdi>
       </p>
@@ -117,8 +126,7 @@ export function TimerChip({ onOpen }: { readonly onOpen: () => void }): ReactNod
       className={`${styles.chip} ${time.leftMs <= 0 ? styles.over : ''}`}
       onClick={onOpen}
     >
-      <bdi>{item.title}</bdi>
-      <span>{leftWords(time)}</span>
+      <bdi>{item.title}</bdi> <span>{leftWords(time)}</span>
       <span className="visually-hidden">, open the workshop</span>
     </button>
   );

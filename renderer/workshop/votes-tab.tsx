@@ -1,5 +1,5 @@
 import { Eye, RotateCcw, Square, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { MAX_PEOPLE } from '../../shared/workshop/workshop.ts';
 import type { VoteView } from '../../shared/workshop/view.ts';
 import { counted } from '../product/words.ts';
@@ -9,6 +9,7 @@ import { KeyVote } from './key-vote.tsx';
 import { NewVote } from './new-vote.tsx';
 import { NumberInput } from './number-input.tsx';
 import { RemovedList } from './removed-list.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 import { VoteResults } from './vote-results.tsx';
 import { applyStep, removeEntry, useWorkshop } from './workshop-state.ts';
 import styles from './workshop.module.css';
@@ -63,13 +64,18 @@ function Ballot({ vote }: { readonly vote: VoteView }): ReactNode {
 
 function OpenVote({ vote }: { readonly vote: VoteView }): ReactNode {
   const { id: voteId, question, method, people } = vote;
-  const sectionRef = useRef<HTMLElement | null>(null);
+  const sectionRef = useFocusKept<HTMLElement>();
   // From its form, which was longer, to where the question can be read.
   useEffect(() => {
     void sectionRef.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  }, [sectionRef]);
   return (
-    <section ref={sectionRef} className={styles.card} aria-label={`Open vote: ${question}`}>
+    <section
+      ref={sectionRef}
+      className={styles.card}
+      tabIndex={-1}
+      aria-label={`Open vote: ${question}`}
+    >
       <h3 className={styles.question}>
         <bdi>{question}</bdi>
       </h3>
@@ -100,8 +106,14 @@ function OpenVote({ vote }: { readonly vote: VoteView }): ReactNode {
 
 function ClosedVote({ vote, isEnded }: { readonly vote: VoteView; readonly isEnded: boolean }) {
   const { id: voteId, question, state } = vote;
+  const sectionRef = useFocusKept<HTMLElement>();
   return (
-    <section className={styles.card} aria-label={`Vote: ${question}`}>
+    <section
+      ref={sectionRef}
+      className={styles.card}
+      tabIndex={-1}
+      aria-label={`Vote: ${question}`}
+    >
       <h3 className={styles.question}>
         <bdi>{question}</bdi>
       </h3>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { currentItem, itemTime, nextItem, type ItemTime } from '../../shared/workshop/agenda.ts';
-import { shownVote, type VoteView } from '../../shared/workshop/view.ts';
 import type { AgendaItem } from '../../shared/workshop/workshop.ts';
 import { useWorkshop } from './workshop-state.ts';
 
@@ -42,11 +41,4 @@ export function useCurrentTime(): { readonly item: AgendaItem; readonly time: It
   const since = item?.runningSince ?? null;
   const at = since === null ? now : Math.max(now, Date.parse(since));
   return item === null ? null : { item, time: itemTime(item, at) };
-}
-
-/** The open vote, or the one that was revealed last; its counts are null until they are revealed. */
-export function useShownVote(): VoteView | null {
-  return useWorkshop(({ current }) =>
-    current && current.endedAt === null ? shownVote(current.votes) : null,
-  );
 }

@@ -1,5 +1,5 @@
-import { X } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { Pencil, X } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { WorkshopView } from '../../shared/workshop/view.ts';
 import { momentText } from '../product/words.ts';
@@ -14,8 +14,10 @@ import { NotesTab } from './notes-tab.tsx';
 import { RewindTab } from './rewind.tsx';
 import { Timer } from './timer.tsx';
 import { VotesTab } from './votes-tab.tsx';
+import { WorkshopDialog } from './workshop-dialog.tsx';
 import {
   endWorkshop,
+  leaveWorkshop,
   resumeWorkshop,
   useWorkshop,
   workshopTabs,
@@ -33,6 +35,7 @@ const tabWords: Readonly<Record<WorkshopTab, string>> = {
 };
 
 function Head({ current }: { readonly current: WorkshopView | null }): ReactNode {
+  const [isEditing, setEditing] = useState(false);
   return (
     <header className={styles.head}>
       <div className={styles.words}>
@@ -46,11 +49,19 @@ function Head({ current }: { readonly current: WorkshopView | null }): ReactNode
           </small>
         ) : null}
       </div>
+      {current ? (
+        <IconButton label="Name and people" onPress={() => setEditing(true)}>
+          <Pencil />
+        </IconButton>
+      ) : null}
+      {current && isEditing ? (
+        <WorkshopDialog current={current} onClose={() => setEditing(false)} />
+      ) : null}
       {current?.endedAt === null ? <Button onPress={() => void endWorkshop()}>End</Button> : null}
       {current && current.endedAt !== null ? (
         <>
           <Button onPress={() => void resumeWorkshop(current.id)}>Go on</Button>
-          <Button onPress={() => useWorkshop.setState({ current: null })}>All</Button>
+          <Button onPress={leaveWorkshop}>All</Button>
         </>
       ) : null}
       <IconButton

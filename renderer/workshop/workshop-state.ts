@@ -63,6 +63,13 @@ async function load(stackId: string, isFirst: boolean): Promise<void> {
   }
 }
 
+/** Goes from an ended workshop to the one that runs, or to the list of all. */
+export function leaveWorkshop(): void {
+  const running = get().list?.find(({ endedAt }) => endedAt === null);
+  if (running) void showWorkshop(running.id);
+  else set({ current: null });
+}
+
 let lastStep: Promise<unknown> = Promise.resolve();
 
 /**

@@ -35,7 +35,8 @@ export const workshopCalls = {
   },
   'workshops:get': { input: OfWorkshop, output: WorkshopView },
   /**
-   * Begins a workshop about a stack and keeps the stack as a version.
+   * Begins a workshop about a stack and keeps the stack as a version. What the last one carried over
+   * is in its parking lot.
    * @throws Refusal 'conflict' while another one about it runs
    */
   'workshops:begin': {

@@ -66,16 +66,3 @@ export interface StoredWorkshop extends WorkshopSummary {
 export function viewWorkshop({ content, ...workshop }: StoredWorkshop): WorkshopView {
   return { ...workshop, ...content, votes: content.votes.map(viewVote) };
 }
-
-/** The vote that is open, or the one that was revealed last while none is: what a room looks at. */
-export function shownVote(votes: readonly VoteView[]): VoteView | null {
-  const there = votes.filter(({ isRemoved }) => !isRemoved);
-  return (
-    there.find(({ state }) => state === 'open') ??
-    there
-      .filter(({ state }) => state === 'revealed')
-      .sort((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? ''))
-      .at(-1) ??
-    null
-  );
-}

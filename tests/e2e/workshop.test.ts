@@ -178,8 +178,40 @@ describeApp('a workshop', (app) => {
       .getByRole('img', { name: /As it was at the beginning/ })
       .waitFor();
     expect(await violationsOn(page), 'the rewind').toEqual([]);
+    await button(page, 'Play the session').click();
+    await panelOf(page)
+      .getByText(/step 2 of 2/)
+      .waitFor();
+    await button(page, 'Play the session').waitFor();
     expect(await card(page, 'Segment').count()).toBe(0);
     expect(await card(page, 'Klaviyo').count()).toBe(1);
+  });
+
+  it('says aloud and in words when the time is nearly up and when it is', async () => {
+    const { page } = app();
+    await begin(page);
+    await page.clock.install();
+    await page.reload();
+    await go(page, 'Stack');
+    await panelOf(page).getByRole('timer').waitFor();
+    const said = (words: string) =>
+      page
+        .getByRole('status')
+        .filter({ hasText: `${words} “Collect what we use”` })
+        .waitFor();
+    await page.clock.fastForward('15:00');
+    await said('5 minutes left for');
+    await page.clock.fastForward('04:00');
+    await said('1 minute left for');
+    await panelOf(page).getByText('Last minute of 20 min').waitFor();
+    await page.clock.fastForward('02:00');
+    await said('The time for');
+    await panelOf(page).getByText('Time is up: over its 20 min').waitFor();
+    expect(await violationsOn(page), 'over time').toEqual([]);
+    await page.keyboard.press('w');
+    await page.getByRole('button', { name: /^Collect what we use .*over/ }).click();
+    await button(page, 'Next: Connect it').click();
+    await panelOf(page).getByRole('timer', { name: 'Time for Connect it' }).waitFor();
   });
 
   it('is followed by a second window', async () => {

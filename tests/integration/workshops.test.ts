@@ -126,6 +126,35 @@ describe('a workshop', () => {
     expect(await call('workshops:get', { id })).toMatchObject({ name: 'Our workshop' });
   });
 
+  it('begins with what the last one carried over, and with nothing else of it', async () => {
+    const { call } = callServices();
+    const { id, stackId, apply } = await aWorkshop(call);
+    for (const [pointId, state] of [
+      ['one', 'carried'],
+      ['two', 'done'],
+      ['three', 'open'],
+      ['four', 'carried'],
+    ] as const) {
+      await apply({ type: 'add-point', pointId, text: `Point ${pointId}` });
+      await apply({ type: 'edit-point', pointId, state });
+    }
+    await apply({ type: 'remove', list: 'points', id: 'four' });
+    await call('workshops:end', { id });
+    const next = await call('workshops:begin', { stackId, name: 'Second' });
+    expect(next.points).toMatchObject([{ text: 'Point one', state: 'open' }]);
+    expect(next.agenda).toEqual([]);
+  });
+
+  it('keeps its minutes when the versions that it took are deleted', async () => {
+    const { call } = callServices();
+    const { id, stackId, beforeId } = await aWorkshop(call);
+    await add(call, stackId, 'braze');
+    const { afterId } = await call('workshops:end', { id });
+    await call('versions:delete', { id: beforeId });
+    await call('versions:delete', { id: afterId! });
+    expect((await call('workshops:minutes', { id })).markdown).toContain('### Added\n\n- Braze');
+  });
+
   it('changes nothing of the stack, nor of what undo would take back', async () => {
     const { call } = callServices();
     const { stackId, apply } = await aWorkshop(call, 'hubspot');

@@ -8,6 +8,7 @@ import { newItem } from '../../../shared/workshop/agenda.ts';
 import { applyToWorkshop, emptyContent, finished } from '../../../shared/workshop/apply.ts';
 import { minutesToMarkdown } from '../../../shared/workshop/write-minutes.ts';
 import { viewWorkshop, type StoredWorkshop } from '../../../shared/workshop/view.ts';
+import type { Point } from '../../../shared/workshop/workshop.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
 import type { ExchangeCatalogue } from '../exchange/exchange-catalogue.ts';
 import { timeAfter } from '../time-after.ts';
@@ -92,6 +93,15 @@ export function createWorkshopHandlers(options: WorkshopOptions): WorkshopHandle
   const keep = (stack: Stack, name: string, time: string): string =>
     takeSnapshot(workspace, stack, name.slice(0, 200), { isAutomatic: false, time }).id;
 
+  /** Points that the last workshop carried over, open again. */
+  function carriedTo(stackId: string): Point[] {
+    const last = workshops.list(stackId)[0];
+    if (!last) return [];
+    return require(last.id)
+      .content.points.filter(({ state, isRemoved }) => state === 'carried' && !isRemoved)
+      .map((point) => ({ ...point, id: randomUUID(), state: 'open' }));
+  }
+
   /** Commands that are about what was written down, and allowed afterwards as well. */
   const always = new Set([
     'rename',
@@ -124,6 +134,7 @@ export function createWorkshopHandlers(options: WorkshopOptions): WorkshopHandle
           content: {
             ...emptyContent(people),
             agenda: agenda.map(({ title, minutes }) => newItem(randomUUID(), title, minutes)),
+            points: carriedTo(stackId),
           },
         };
         workshops.add(workshop);

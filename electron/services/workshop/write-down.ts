@@ -94,7 +94,7 @@ export function createRecord({ workspace, catalogue, stackState, now }: RecordSo
     },
 
     picture({ id, beforeId }: StoredWorkshop, seq: number, look: ExportOptions['look']): string {
-      const stack = stackAfter(versionOf(beforeId), workshops.moves(id), seq);
+      const stack = stackAfter(versionOf(beforeId), workshops.moves(id, seq), seq);
       const chosen = ExportOptions.parse({ format: 'svg', look, show: { legend: false } });
       const sources = { catalogue, picture: (picture: string) => pictures.get(picture) };
       const scene = sceneOf(stack, sources, chosen);

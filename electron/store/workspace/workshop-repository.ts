@@ -69,9 +69,9 @@ export function createWorkshopRepository(db: Database) {
   const setDeleted = db.prepare<[string | null, string]>(
     'UPDATE workshop SET deleted_at = ? WHERE id = ?',
   );
-  const moves = db.prepare<[string], MoveRow>(
-    `SELECT seq, command, label, patch, created_at FROM workshop_move WHERE workshop_id = ?
-     ORDER BY seq`,
+  const moves = db.prepare<[string, number], MoveRow>(
+    `SELECT seq, command, label, patch, created_at FROM workshop_move
+     WHERE workshop_id = ? AND seq <= ? ORDER BY seq`,
   );
   const lastMove = db
     .prepare<[string], number>(
@@ -105,9 +105,9 @@ export function createWorkshopRepository(db: Database) {
     add: (workshop: StoredWorkshop): void => void insert.run(toRow(workshop)),
     put: (workshop: StoredWorkshop): void => void update.run(toRow(workshop)),
     setDeletedAt: (id: string, time: string | null): void => void setDeleted.run(time, id),
-    /** Oldest first. */
-    moves: (id: string): WorkshopMove[] =>
-      moves.all(id).map(({ created_at, patch, ...move }) => ({
+    /** Oldest first. @param until the last one that is wanted */
+    moves: (id: string, until = Number.MAX_SAFE_INTEGER): WorkshopMove[] =>
+      moves.all(id, until).map(({ created_at, patch, ...move }) => ({
         ...move,
         patch: StackPatch.parse(JSON.parse(patch)),
         createdAt: created_at,
