@@ -169,3 +169,15 @@ export function cardTowards(
   }
   return best;
 }
+
+/** The card in the upper left, where a walk over the canvas begins; null on an empty one. */
+export function firstCard(boxes: ReadonlyMap<string, Box>): string | null {
+  let first: string | null = null;
+  let least = Infinity;
+  for (const [id, { x, y }] of boxes) {
+    if (x + y >= least) continue;
+    least = x + y;
+    first = id;
+  }
+  return first;
+}

@@ -45,8 +45,12 @@ export function CommittedInput({
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') void commit();
-    if (event.key !== 'Escape' || draft === value) return;
-    // One level: what was typed goes back, the panel stays.
+    const isUntouched = draft === value;
+    // A dialog closes with its fields; a panel stays for another Escape.
+    if (event.key !== 'Escape' || (isUntouched && event.currentTarget.closest('[role="dialog"]'))) {
+      return;
+    }
+    // One level: what was typed goes back, and the field is left.
     flushSync(() => setDraft(value));
     event.currentTarget.blur();
     event.preventDefault();

@@ -4,7 +4,7 @@ import { useStacks } from '../state/stacks.ts';
 import { useView } from '../state/view.ts';
 import { useItemEditing } from './item-edits.ts';
 import { useCanvas } from './canvas-state.ts';
-import { cardTowards, type Way } from './canvas-nodes.ts';
+import { cardTowards, firstCard, type Way } from './canvas-nodes.ts';
 import { commitMoves, isNudging, nudgeSelection, showNodes } from './stack-edits.ts';
 
 /** Canvas units that an arrow key moves the selection by; with Shift the smaller one. */
@@ -52,7 +52,7 @@ function onArrow(event: KeyboardEvent, way: Way, boxes: ReadonlyMap<string, Box>
   const { selection } = useCanvas.getState();
   if (event.ctrlKey || event.metaKey) {
     const from = cardOf(event.target) ?? [...selection].at(-1);
-    const next = from === undefined ? null : cardTowards(boxes, from, way);
+    const next = from === undefined ? firstCard(boxes) : cardTowards(boxes, from, way);
     if (next === null) return false;
     showNodes(event.shiftKey ? [...selection, next] : [next]);
     focusCard(next);

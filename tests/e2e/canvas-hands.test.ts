@@ -1,32 +1,16 @@
 import { expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
 import { violationsOn } from './support/accessibility.ts';
 import {
   card,
   cardsOf,
   createFirstStack,
   eventually,
-  middleOf,
+  expectUndo,
+  pasteText,
+  pointOn,
   quickAdd,
 } from './support/steps.ts';
 import { describeApp } from './support/with-app.ts';
-
-const expectUndo = (page: Page, step: string) =>
-  page.getByRole('button', { name: `Undo ${step}`, exact: true }).waitFor();
-
-/** Pastes as the system does, without asking for its clipboard. */
-async function pasteText(page: Page, text: string): Promise<void> {
-  await page.evaluate((plain) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', plain);
-    const event = new ClipboardEvent('paste', {
-      clipboardData: data,
-      bubbles: true,
-      cancelable: true,
-    });
-    document.body.dispatchEvent(event);
-  }, text);
-}
 
 describeApp('the hands on the canvas', (app) => {
   it('copies a part of one stack to another', async () => {
@@ -141,7 +125,7 @@ describeApp('the hands on the canvas', (app) => {
     const own = page.locator('[data-edge="user"]').first();
     const menu = page.getByRole('menu', { name: 'What to do with the connection' });
     const choose = async (name: string): Promise<void> => {
-      const at = await middleOf(own);
+      const at = await pointOn(own);
       await page.mouse.click(at.x, at.y, { button: 'right' });
       await menu.getByRole('menuitem', { name }).click();
     };

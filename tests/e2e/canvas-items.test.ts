@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { canvas, card, createFirstStack, eventually, quickAdd } from './support/steps.ts';
+import {
+  canvas,
+  card,
+  createFirstStack,
+  eventually,
+  expectUndo,
+  quickAdd,
+} from './support/steps.ts';
 import { describeApp } from './support/with-app.ts';
 
 const items = (page: Page, type: string) => page.locator(`[data-item="${type}"]`);
-
-const expectUndo = (page: Page, step: string) =>
-  page.getByRole('button', { name: `Undo ${step}`, exact: true }).waitFor();
 
 describeApp('notes, headings, frames and pictures', (app) => {
   it('are written, moved and removed with the keyboard, and undone', async () => {

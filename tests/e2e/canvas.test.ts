@@ -1,25 +1,17 @@
 import { expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import {
+  boxOf,
   canvas,
   card,
   cardsOf,
   createFirstStack,
   eventually,
+  expectUndo,
   go,
   quickAdd,
 } from './support/steps.ts';
 import { describeApp } from './support/with-app.ts';
-
-async function boxOf(element: Locator) {
-  const box = await element.boundingBox();
-  if (!box) throw new Error('It is not on the screen.');
-  return box;
-}
-
-async function expectUndo(page: Page, step: string): Promise<void> {
-  await page.getByRole('button', { name: `Undo ${step}`, exact: true }).waitFor();
-}
 
 const ownConnections = (page: Page): Locator => page.locator('[data-edge="user"]');
 

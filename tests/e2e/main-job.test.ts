@@ -11,7 +11,7 @@ import {
   eventually,
   findInDrawer,
   go,
-  middleOf,
+  pointOn,
   quickAdd,
 } from './support/steps.ts';
 
@@ -64,7 +64,7 @@ describeApp('the main job', (app) => {
 
     // The edge between Segment and Braze opens to its evidence.
     const edge = page.locator('[data-edge-id*="segment"][data-edge-id*="braze"]').first();
-    const point = await middleOf(edge);
+    const point = await pointOn(edge);
     await page.mouse.click(point.x, point.y);
     const evidence = page.locator('a[href^="https://"]');
     await expect.poll(() => evidence.count()).toBeGreaterThan(0);

@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { violationsOn } from './support/accessibility.ts';
-import { card, cardsOf, createFirstStack, eventually, go, quickAdd } from './support/steps.ts';
+import {
+  boxOf,
+  card,
+  cardsOf,
+  createFirstStack,
+  eventually,
+  expectUndo,
+  go,
+  quickAdd,
+  runByPalette,
+} from './support/steps.ts';
 import { describeApp } from './support/with-app.ts';
-
-async function expectUndo(page: Page, step: string): Promise<void> {
-  await page.getByRole('button', { name: `Undo ${step}`, exact: true }).waitFor();
-}
 
 const lane = (page: Page, title: string): Locator =>
   page.locator('[data-lane]').filter({ has: page.getByText(title, { exact: true }) });
@@ -21,15 +27,6 @@ async function startFromExample(page: Page, title: string): Promise<void> {
   await dialog.getByRole('button', { name: title }).click();
   await dialog.waitFor({ state: 'detached' });
   await cardsOf(page).first().waitFor();
-}
-
-/** By the palette, as the keyboard does it. */
-async function runByPalette(page: Page, label: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
-  await page.keyboard.type(label);
-  await page.getByRole('option', { name: label }).first().waitFor();
-  await page.keyboard.press('Enter');
 }
 
 describeApp('the structure of a stack', (app) => {
@@ -108,11 +105,6 @@ describeApp('the structure of a stack', (app) => {
     await createFirstStack(page, 'Dragged');
     await quickAdd(page, ['HubSpot']);
     await page.keyboard.press('Escape');
-    const boxOf = async (element: Locator) => {
-      const box = await element.boundingBox();
-      if (!box) throw new Error('It is not on the screen.');
-      return box;
-    };
     const left = async (title: string): Promise<number> => (await boxOf(lane(page, title))).x;
     const before = (await boxOf(card(page, 'HubSpot'))).x;
     const title = await boxOf(lane(page, 'Social & Relationships').locator('bdi'));

@@ -71,13 +71,69 @@ export async function eventually<T>(read: () => Promise<T>, expected: T): Promis
   await expect.poll(read, { timeout: 5000 }).toEqual(expected);
 }
 
-/** The middle of a line on the canvas, in pixels of the window. */
-export function middleOf(line: Locator): Promise<{ readonly x: number; readonly y: number }> {
+/** A point of a line on the canvas with nothing above it, the nearer to its middle the better. */
+export function pointOn(line: Locator): Promise<{ readonly x: number; readonly y: number }> {
   return line.evaluate((path: SVGPathElement) => {
-    const middle = path.getPointAtLength(path.getTotalLength() / 2);
     const matrix = path.getScreenCTM();
     if (!matrix) throw new Error('The line is not drawn.');
-    const { x, y } = new DOMPoint(middle.x, middle.y).matrixTransform(matrix);
-    return { x, y };
+    const length = path.getTotalLength();
+    for (let off = 0; off < 0.45; off += 0.02) {
+      for (const share of [0.5 - off, 0.5 + off]) {
+        const on = path.getPointAtLength(length * share);
+        const { x, y } = new DOMPoint(on.x, on.y).matrixTransform(matrix);
+        if (document.elementFromPoint(x, y)?.matches('.react-flow__pane')) return { x, y };
+      }
+    }
+    throw new Error('The line is nowhere to be pointed at.');
   });
 }
+
+/** Presses Tab until something has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator, most = 120): Promise<void> {
+  await target.waitFor();
+  const hasFocus = (): Promise<boolean> =>
+    target.evaluate((element) => element.contains(document.activeElement));
+  for (let presses = 0; presses < most; presses++) {
+    if (await hasFocus()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${String(target)} is not reached with ${most} presses of Tab.`);
+}
+
+/** Runs an action by the palette. */
+export async function runByPalette(page: Page, label: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Command palette' });
+  await palette.waitFor();
+  await page.keyboard.type(label);
+  await palette.getByRole('option', { name: label }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await palette.waitFor({ state: 'detached' });
+}
+
+/** Pastes as the system does, without asking for its clipboard. */
+export async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate((plain) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', plain);
+    const event = new ClipboardEvent('paste', {
+      ...{ clipboardData: data, bubbles: true, cancelable: true },
+    });
+    document.body.dispatchEvent(event);
+  }, text);
+}
+
+/** The last step of the open stack, as its undo names it. */
+export const expectUndo = (page: Page, step: string): Promise<void> =>
+  page.getByRole('button', { name: `Undo ${step}`, exact: true }).waitFor();
+
+/** Where something is on the screen. */
+export async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('It is not on the screen.');
+  return box;
+}
+
+/** Waits until the canvas has so many products. */
+export const expectCards = (page: Page, count: number): Promise<void> =>
+  eventually(() => cardsOf(page).count(), count);

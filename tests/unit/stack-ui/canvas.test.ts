@@ -4,6 +4,7 @@ import {
   cardBoxes,
   cardTowards,
   createCardCache,
+  firstCard,
   type CardInput,
 } from '../../../renderer/stack/canvas-nodes.ts';
 import { countKinds, knownEdges, userEdges } from '../../../renderer/stack/canvas-edges.ts';
@@ -68,6 +69,8 @@ describe('the cards of the canvas', () => {
     expect(cardTowards(boxes, 'node-braze', 'down')).toBe('node-snowflake');
     expect(cardTowards(boxes, 'node-segment', 'left')).toBeNull();
     expect(cardTowards(boxes, 'nowhere', 'left')).toBeNull();
+    expect(firstCard(boxes)).toBe('node-segment');
+    expect(firstCard(new Map())).toBeNull();
   });
 
   it('have no bounds where there are none', () => {
