@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { directions, groupIds } from '../../shared/domain/catalogue.ts';
 import { connectionStates, dataKinds, nodeStates } from '../../shared/stack/vocabulary.ts';
-import { StackCommand, type StackCommandInput } from '../../shared/stack/commands.ts';
+import { applyCommand } from '../../shared/stack/apply-command.ts';
+import { moveReasons, StackCommand, type StackCommandInput } from '../../shared/stack/commands.ts';
+import { newStack } from '../../shared/stack/new-stack.ts';
+import type { Stack } from '../../shared/stack/stack.ts';
 
 // Few ids, so that commands meet one another's products, lanes and connections.
 const nodeId = fc.integer({ min: 1, max: 8 }).map((n) => `node-${n}`);
@@ -48,18 +51,20 @@ const item = fc.oneof(
   }),
 );
 
+const laneSide = fc.integer({ min: 80, max: 2000 });
+
 const lane = fc.record({
   id: laneId,
   title: fc.constantFrom('One', 'Two', 'Three'),
   groups: fc.subarray([...groupIds]),
   x: coordinate,
   y: coordinate,
-  width: fc.integer({ min: 80, max: 2000 }),
-  height: fc.integer({ min: 80, max: 2000 }),
+  width: laneSide,
+  height: laneSide,
   shape: fc.constantFrom('column' as const, 'row' as const),
 });
 
-const input: fc.Arbitrary<StackCommandInput> = fc.oneof(
+const plain: fc.Arbitrary<StackCommandInput> = fc.oneof(
   fc.record({
     type: fc.constant('add-products' as const),
     products: fc.array(placement, { minLength: 1, maxLength: 4 }),
@@ -70,6 +75,11 @@ const input: fc.Arbitrary<StackCommandInput> = fc.oneof(
       maxLength: 3,
     }),
     items: fc.array(fc.record({ itemId, x: coordinate, y: coordinate }), { maxLength: 2 }),
+    lanes: fc.array(
+      fc.record({ laneId, x: coordinate, y: coordinate, width: laneSide, height: laneSide }),
+      { maxLength: 2 },
+    ),
+    reason: fc.constantFrom(...moveReasons),
   }),
   fc.record({
     type: fc.constant('remove' as const),
@@ -96,14 +106,20 @@ const input: fc.Arbitrary<StackCommandInput> = fc.oneof(
     type: fc.constant('edit-connection' as const),
     connectionId,
     label: fc.string({ maxLength: 20 }),
+    direction: fc.constantFrom(...directions),
     state: fc.constantFrom(...connectionStates),
     dataKinds: fc.subarray([...dataKinds]),
+    reverse: fc.boolean(),
   }),
   fc.record({
     type: fc.constant('edit-nodes' as const),
     nodeIds: fc.array(nodeId, { minLength: 1, maxLength: 3 }),
     change: fc.record(
-      { state: fc.constantFrom(...nodeStates), owner: fc.constantFrom('', 'Marketing', 'IT') },
+      {
+        state: fc.constantFrom(...nodeStates),
+        owner: fc.constantFrom('', 'Marketing', 'IT'),
+        hasProcessorAgreement: fc.constantFrom(true, false, null),
+      },
       { requiredKeys: [] },
     ),
   }),
@@ -140,7 +156,10 @@ const input: fc.Arbitrary<StackCommandInput> = fc.oneof(
   fc.record({
     type: fc.constant('edit-lane' as const),
     laneId,
-    change: fc.record({ x: coordinate, y: coordinate }, { requiredKeys: [] }),
+    change: fc.record(
+      { x: coordinate, y: coordinate, groups: fc.subarray([...groupIds]), width: laneSide },
+      { requiredKeys: [] },
+    ),
   }),
   fc.record({
     type: fc.constant('restructure' as const),
@@ -170,6 +189,21 @@ const input: fc.Arbitrary<StackCommandInput> = fc.oneof(
     ),
   }),
 );
+
+/** A version of the stack: whatever some commands make of an empty one. */
+const restore: fc.Arbitrary<StackCommandInput> = fc.array(plain, { maxLength: 8 }).map((inputs) => {
+  const version = inputs.reduce<Stack>(
+    (stack, each) => {
+      const applied = applyCommand(stack, StackCommand.parse(each));
+      return applied.ok ? applied.value.stack : stack;
+    },
+    newStack('version', 'Version'),
+  );
+  // What is not of a version's content is left out when the command is parsed.
+  return { type: 'restore', title: 'As is', content: version };
+});
+
+const input = fc.oneof({ weight: 18, arbitrary: plain }, { weight: 1, arbitrary: restore });
 
 /** Any command, sensible or not: about half of them are refused by a small stack. */
 export const stackCommand: fc.Arbitrary<StackCommand> = input.map((command) =>
