@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { optionKeys } from '../../shared/workshop/votes.ts';
 import {
   MAX_BUDGET,
+  MAX_LABEL,
   MAX_OPTIONS,
   MAX_PEOPLE,
   voteMethods,
@@ -31,14 +32,19 @@ const linesOf = (text: string): string[] => [
   ...new Set(
     text
       .split('\n')
-      .map((line) => line.trim().slice(0, 500))
+      .map((line) => line.trim().slice(0, MAX_LABEL).trim())
       .filter((line) => line !== ''),
   ),
 ];
 
 /** Lines as options; one that is the name of a product of the stack is about that product. */
 function optionsOf(lines: readonly string[], nodes: Stack['nodes']): VoteOption[] {
-  const byName = new Map(Object.values(nodes).map(({ name, productId }) => [name, productId]));
+  const byName = new Map(
+    Object.values(nodes).map(({ name, productId }) => [
+      name.replace(/\s+/g, ' ').slice(0, MAX_LABEL).trim(),
+      productId,
+    ]),
+  );
   return lines.map((label) => ({
     id: crypto.randomUUID(),
     label,
@@ -48,7 +54,9 @@ function optionsOf(lines: readonly string[], nodes: Stack['nodes']): VoteOption[
 
 function selectedNames(): string[] {
   const nodes = useStacks.getState().current?.stack.nodes ?? {};
-  return [...useCanvas.getState().selection].flatMap((id) => nodes[id]?.name ?? []);
+  return [...useCanvas.getState().selection].flatMap(
+    (id) => nodes[id]?.name.replace(/\s+/g, ' ') ?? [],
+  );
 }
 
 interface NewVoteProps {

@@ -20,7 +20,7 @@ import {
   setVoters,
   takeBack,
 } from './votes.ts';
-import { MAX_ENTRIES, type Vote, type WorkshopContent } from './workshop.ts';
+import { keptProduct, MAX_ENTRIES, type Vote, type WorkshopContent } from './workshop.ts';
 
 type List = (typeof removableLists)[number];
 type Applied = Result<WorkshopContent>;
@@ -144,7 +144,7 @@ function productOf(
   { productName }: WorkshopContext,
 ): { readonly id: string; readonly name: string } | null {
   if (productId === null) return null;
-  return { id: productId, name: productName(productId) ?? productId };
+  return keptProduct(productId, productName(productId) ?? productId);
 }
 
 /**

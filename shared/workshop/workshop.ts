@@ -12,6 +12,10 @@ export const MAX_ENTRIES = 500;
 /** Minutes of one item of the agenda. */
 export const MAX_MINUTES = 480;
 
+/** Names of products can be of any length; of longer ones the beginning is kept. */
+export const MAX_LABEL = 500;
+const MAX_TITLE = 5000;
+
 /** ISO 8601, UTC. */
 const Time = z.string().max(40);
 const Text = z.string().trim().min(1).max(MAX_TEXT);
@@ -37,7 +41,7 @@ export type AgendaItem = z.output<typeof AgendaItem>;
 
 export const VoteOption = z.object({
   id: EntityId,
-  label: z.string().trim().min(1).max(500),
+  label: z.string().trim().min(1).max(MAX_LABEL),
   /** The product that it is about, where it is one. */
   productId: Slug.nullable(),
 });
@@ -95,7 +99,7 @@ export const Decision = Removable.extend({
   /** A day, such as 2026-11-27. */
   due: z.iso.date().nullable(),
   /** The product that it is about, with its name as it was. */
-  product: z.object({ id: Slug, name: z.string().min(1).max(500) }).nullable(),
+  product: z.object({ id: Slug, name: z.string().min(1).max(MAX_LABEL) }).nullable(),
   decidedAt: Time,
 });
 export type Decision = z.output<typeof Decision>;
@@ -106,7 +110,7 @@ export type MissingAnswer = (typeof answers)[number];
 /** What the room said to one question of the round "What is missing?". */
 export const AnsweredQuestion = z.object({
   key: z.string().max(21_000),
-  title: z.string().max(5000),
+  title: z.string().max(MAX_TITLE),
   answer: z.enum(answers),
   reason: z.string().max(MAX_TEXT),
   answeredAt: Time,
@@ -114,6 +118,16 @@ export const AnsweredQuestion = z.object({
   madeId: EntityId.nullable(),
 });
 export type AnsweredQuestion = z.output<typeof AnsweredQuestion>;
+
+/** What was asked and said, as it is kept: of a longer question the beginning. */
+export function answeredQuestion(answered: AnsweredQuestion): AnsweredQuestion {
+  return { ...answered, title: answered.title.slice(0, MAX_TITLE) };
+}
+
+/** A product as it is named in what is kept. */
+export function keptProduct(id: string, name: string): NonNullable<Decision['product']> {
+  return { id, name: name.slice(0, MAX_LABEL) };
+}
 
 /** What the facilitator of a workshop keeps, as it is stored. */
 export const WorkshopContent = z.object({

@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { migrate, migrations } from '../../electron/store/workspace/migrations.ts';
+import { createStackHistory } from '../../electron/services/stacks/stack-history.ts';
+import { openWorkspace } from '../../electron/store/workspace/open-workspace.ts';
 import { createWorkshopHandlers } from '../../electron/services/workshop/workshop-handlers.ts';
+import { writeStackFile } from '../../shared/exchange/stack-file.ts';
+import { Refusal } from '../../shared/result.ts';
+import { newStack } from '../../shared/stack/new-stack.ts';
+import { StackNode } from '../../shared/stack/stack.ts';
 import { itemTime } from '../../shared/workshop/agenda.ts';
+import { emptyContent } from '../../shared/workshop/apply.ts';
+import { stackAfter } from '../../shared/workshop/moves.ts';
 import type { WorkshopCommandInput } from '../../shared/workshop/commands.ts';
 import { callServices, type CallServices } from '../support/call-services.ts';
+import { stackCommand } from '../support/stack-arbitraries.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { aTerminal } from '../support/terminal.ts';
 import { addStack, aWorkspace } from '../support/workspace.ts';
@@ -189,7 +199,77 @@ describe('a workshop', () => {
   });
 });
 
+it('keeps what is about products of endless names, and can be read again', async () => {
+  const { call } = callServices();
+  const stack = newStack('s', 'Shop');
+  const node = StackNode.parse({
+    ...{ ...placement('hostile-1'), name: 'W<'.repeat(10_000) },
+    ...{ laneId: null, x: 0, y: 0 },
+  });
+  const file = Buffer.from(writeStackFile({ ...stack, nodes: { [node.id]: node } }));
+  const imported = await call('exchange:import-stack', {
+    ...{ fileName: 'a.json', base64: file.toString('base64'), keepUnknown: true },
+  });
+  const { id } = await call('workshops:begin', { stackId: imported.stack.id, name: 'One' });
+  await call('workshops:apply', {
+    id,
+    command: {
+      ...{ type: 'add-decision', decisionId: 'd', what: 'x', who: '', due: null },
+      productId: 'hostile-1',
+    },
+  });
+  for (const { key } of await call('workshops:missing', { id })) {
+    await call('workshops:answer', { id, key, answer: 'needed' });
+  }
+  const { decisions } = await call('workshops:get', { id });
+  expect(decisions.length).toBeGreaterThan(3);
+  expect(decisions[0]?.product?.name).toHaveLength(500);
+  expect((await call('workshops:minutes', { id })).markdown).not.toMatch(/(?<!\\)</);
+});
+
 describe('the steps of a workshop', () => {
+  it('lead to the stack as it is stored, whatever is done, undone and redone', () => {
+    const step = fc.oneof(
+      { weight: 5, arbitrary: stackCommand },
+      { weight: 1, arbitrary: fc.constantFrom('undo' as const, 'redo' as const) },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 8 }),
+        fc.array(step, { minLength: 1, maxLength: 20 }),
+        (earlier, during) => {
+          const workspace = openWorkspace({ folder: tempFolder() });
+          try {
+            addStack(workspace, 's');
+            const history = createStackHistory(workspace, () => new Date());
+            const take = (each: (typeof during)[number]): void => {
+              try {
+                if (typeof each === 'string') history[each]('s');
+                else history.apply('s', each);
+              } catch (error) {
+                if (!(error instanceof Refusal)) throw error;
+              }
+            };
+            earlier.forEach(take);
+            const start = history.state('s').stack;
+            workspace.write(() =>
+              workspace.workshops.add({
+                ...{ id: 'w', stackId: 's', name: 'W', startedAt: '2026', endedAt: null },
+                ...{ revision: 1, beforeId: 'b', afterId: null, content: emptyContent(1) },
+              }),
+            );
+            during.forEach(take);
+            const moves = workspace.workshops.moves('w');
+            expect(stackAfter(start, moves, moves.length)).toEqual(history.state('s').stack);
+          } finally {
+            workspace.close();
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   it('are kept as they happened, undoing included, whatever becomes of the stack’s own log', async () => {
     const { call } = callServices();
     const { stackId, id } = await aWorkshop(call, 'hubspot');

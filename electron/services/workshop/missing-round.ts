@@ -5,7 +5,13 @@ import { Refusal } from '../../../shared/result.ts';
 import type { MissingQuestion } from '../../../shared/workshop/contract.ts';
 import { findingKey, missingQuestions, needWords } from '../../../shared/workshop/missing.ts';
 import type { StoredWorkshop } from '../../../shared/workshop/view.ts';
-import type { AnsweredQuestion, WorkshopContent } from '../../../shared/workshop/workshop.ts';
+import {
+  answeredQuestion,
+  keptProduct,
+  MAX_TEXT,
+  type AnsweredQuestion,
+  type WorkshopContent,
+} from '../../../shared/workshop/workshop.ts';
 import type { Workspace } from '../../store/workspace/open-workspace.ts';
 
 export interface MissingRoundOptions {
@@ -85,15 +91,18 @@ export function createMissingRound(options: MissingRoundOptions) {
         points: [],
         decisions: [
           {
-            ...{ id: randomUUID(), what: needWords(question, nameOf).slice(0, 2000) },
+            ...{ id: randomUUID(), what: needWords(question, nameOf).slice(0, MAX_TEXT) },
             ...{ who: reason.slice(0, 200), due: null, decidedAt: at, isRemoved: false },
-            product: question.products.length === 1 && product ? product : null,
+            product:
+              question.products.length === 1 && product
+                ? keptProduct(product.id, product.name)
+                : null,
           },
         ],
       };
     }
     if (answer === 'later') {
-      const text = [question.title, reason].filter(Boolean).join(' – ').slice(0, 2000);
+      const text = [question.title, reason].filter(Boolean).join(' – ').slice(0, MAX_TEXT);
       const point = { id: randomUUID(), text, addedAt: at, isRemoved: false };
       return { decisions: [], points: [{ ...point, state: 'open' }] };
     }
@@ -149,7 +158,9 @@ export function createMissingRound(options: MissingRoundOptions) {
           points: [...content.points, ...made.points],
           answered: [
             ...content.answered,
-            { key, title: question.title, answer, reason, answeredAt: at, madeId },
+            answeredQuestion({
+              ...{ key, title: question.title, answer, reason, answeredAt: at, madeId },
+            }),
           ],
         };
       });

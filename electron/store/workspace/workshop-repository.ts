@@ -37,7 +37,8 @@ const toRow = (workshop: StoredWorkshop): Row => ({
   revision: workshop.revision,
   before_id: workshop.beforeId,
   after_id: workshop.afterId,
-  content: JSON.stringify(workshop.content),
+  // Nothing is written that could not be read again.
+  content: JSON.stringify(WorkshopContent.parse(workshop.content)),
 });
 
 /** Workshops and what was done to their stacks. Writes belong in a transaction of the caller. */
