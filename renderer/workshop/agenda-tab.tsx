@@ -7,6 +7,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { NumberInput } from './number-input.tsx';
 import { RemovedList } from './removed-list.tsx';
 import { useNow } from './workshop-live.ts';
+import { leavesBy, useEditing } from './use-editing.ts';
 import { applyStep, removeEntry, useWorkshop } from './workshop-state.ts';
 import styles from './workshop.module.css';
 
@@ -33,7 +34,7 @@ function ItemForm({ title, minutes, action, onDone, onCancel }: ItemFormProps): 
     });
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit} onKeyDown={leavesBy(onCancel)}>
       <TextField
         label="Item"
         value={draft}
@@ -76,20 +77,20 @@ function stateWords(item: AgendaItem, now: number): string {
 }
 
 function Item({ item, place, last, now, isEnded }: ItemProps): ReactNode {
-  const [isEditing, setEditing] = useState(false);
+  const editing = useEditing();
   const { phase } = itemTime(item, now);
   const { id: itemId, title } = item;
-  if (isEditing) {
+  if (editing.isOn) {
     return (
       <li className={styles.card}>
         <ItemForm
           title={title}
           minutes={item.minutes}
           action="Save"
-          onCancel={() => setEditing(false)}
+          onCancel={editing.end}
           onDone={async (next, minutes) => {
             const isDone = await applyStep({ type: 'edit-item', itemId, title: next, minutes });
-            if (isDone) setEditing(false);
+            if (isDone) editing.end();
             return isDone;
           }}
         />
@@ -134,7 +135,7 @@ function Item({ item, place, last, now, isEnded }: ItemProps): ReactNode {
           >
             <ArrowDown />
           </IconButton>
-          <IconButton label={`Edit ${title}`} onPress={() => setEditing(true)}>
+          <IconButton label={`Edit ${title}`} autoFocus={editing.hasEnded} onPress={editing.begin}>
             <Pencil />
           </IconButton>
           <IconButton label={`Remove ${title}`} onPress={() => void removeEntry('agenda', itemId)}>

@@ -8,6 +8,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { RemovedList } from './removed-list.tsx';
+import { leavesBy, useEditing } from './use-editing.ts';
 import { applyStep, removeEntry, useWorkshop } from './workshop-state.ts';
 import styles from './workshop.module.css';
 
@@ -39,18 +40,19 @@ function DecisionForm({ decision, onDone, onCancel }: DecisionFormProps): ReactN
   const [what, setWhat] = useState(decision?.what ?? '');
   const [who, setWho] = useState(decision?.who ?? '');
   const [due, setDue] = useState(decision?.due ?? '');
-  const [productId, setProductId] = useState(() =>
-    decision ? (decision.product?.id ?? NONE) : (selectedProduct() ?? NONE),
-  );
+  const [productId, setProductId] = useState(decision?.product?.id ?? NONE);
+  const [selected] = useState(selectedProduct);
   const dueId = useId();
   const kept = decision?.product ?? null;
   const options = useMemo(() => {
     const names = new Map(Object.values(nodes ?? {}).map((node) => [node.productId, node.name]));
     if (kept) names.set(kept.id, kept.name);
     const products = [...names].map(([id, label]) => ({ id, label }));
-    products.sort((a, b) => a.label.localeCompare(b.label));
+    // What is selected may be what is spoken of: it is near, but nobody has said so.
+    const isFirst = (id: string): number => (id === selected ? 0 : 1);
+    products.sort((a, b) => isFirst(a.id) - isFirst(b.id) || a.label.localeCompare(b.label));
     return [{ id: NONE, label: 'no product in particular' }, ...products];
-  }, [nodes, kept]);
+  }, [nodes, kept, selected]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (what.trim() === '') return;
@@ -59,7 +61,7 @@ function DecisionForm({ decision, onDone, onCancel }: DecisionFormProps): ReactN
     void onDone({ ...draft, productId: product });
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit} onKeyDown={leavesBy(onCancel)}>
       <TextField label="Decision" value={what} onChange={setWhat} maxLength={MAX_TEXT} autoFocus />
       <TextField label="Who sees to it" value={who} onChange={setWho} maxLength={200} />
       <div className={styles.line}>
@@ -94,16 +96,16 @@ function DecisionForm({ decision, onDone, onCancel }: DecisionFormProps): ReactN
 
 function DecisionEntry({ decision }: { readonly decision: Decision }): ReactNode {
   const { id: decisionId, what, who, due, product } = decision;
-  const [isEditing, setEditing] = useState(false);
-  if (isEditing) {
+  const editing = useEditing();
+  if (editing.isOn) {
     return (
       <li className={styles.card}>
         <DecisionForm
           decision={decision}
-          onCancel={() => setEditing(false)}
+          onCancel={editing.end}
           onDone={async (draft) => {
             const isDone = await applyStep({ type: 'edit-decision', decisionId, ...draft });
-            if (isDone) setEditing(false);
+            if (isDone) editing.end();
             return isDone;
           }}
         />
@@ -122,7 +124,7 @@ function DecisionEntry({ decision }: { readonly decision: Decision }): ReactNode
         <small>{facts.join(' · ')}</small>
       </div>
       <div className={styles.tools}>
-        <IconButton label={`Edit ${what}`} onPress={() => setEditing(true)}>
+        <IconButton label={`Edit ${what}`} autoFocus={editing.hasEnded} onPress={editing.begin}>
           <Pencil />
         </IconButton>
         <IconButton
@@ -139,25 +141,27 @@ function DecisionEntry({ decision }: { readonly decision: Decision }): ReactNode
 /** What was decided: what, who, until when, and about which product. */
 export function Decisions(): ReactNode {
   const decisions = useWorkshop((state) => state.current?.decisions);
-  const [isAdding, setAdding] = useState(false);
+  const adding = useEditing();
   const shown = (decisions ?? []).filter(({ isRemoved }) => !isRemoved);
   return (
     <>
-      {isAdding ? (
+      {adding.isOn ? (
         <DecisionForm
           decision={null}
-          onCancel={() => setAdding(false)}
+          onCancel={adding.end}
           onDone={async (draft) => {
             const decisionId = crypto.randomUUID();
             const isDone = await applyStep({ type: 'add-decision', decisionId, ...draft });
-            if (isDone) setAdding(false);
+            if (isDone) adding.end();
             return isDone;
           }}
         />
       ) : (
-        <Button onPress={() => setAdding(true)}>Add a decision…</Button>
+        <Button autoFocus={adding.hasEnded} onPress={adding.begin}>
+          Add a decision…
+        </Button>
       )}
-      {shown.length === 0 && !isAdding ? (
+      {shown.length === 0 && !adding.isOn ? (
         <p className={styles.muted}>Nothing is decided yet.</p>
       ) : null}
       <ul className={styles.list}>

@@ -5,6 +5,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Decisions } from './decisions.tsx';
 import { RemovedList } from './removed-list.tsx';
+import { leavesBy, useEditing } from './use-editing.ts';
 import { applyStep, removeEntry, useWorkshop } from './workshop-state.ts';
 import styles from './workshop.module.css';
 
@@ -29,7 +30,7 @@ function LineForm(props: LineFormProps): ReactNode {
     });
   };
   return (
-    <form className={styles.inline} onSubmit={submit}>
+    <form className={styles.inline} onSubmit={submit} onKeyDown={leavesBy(onCancel)}>
       <TextField
         label={label}
         {...(placeholder === undefined ? {} : { placeholder })}
@@ -54,23 +55,23 @@ const stateWords: Readonly<Record<Point['state'], string>> = {
 
 function PointEntry({ point }: { readonly point: Point }): ReactNode {
   const { id: pointId, text, state } = point;
-  const [isEditing, setEditing] = useState(false);
+  const editing = useEditing();
   const toggle = (wanted: Point['state']): void =>
     void applyStep({
       ...{ type: 'edit-point', pointId },
       state: state === wanted ? 'open' : wanted,
     });
-  if (isEditing) {
+  if (editing.isOn) {
     return (
       <li className={styles.card}>
         <LineForm
           label="Point"
           value={text}
           action="Save"
-          onCancel={() => setEditing(false)}
+          onCancel={editing.end}
           onDone={async (next) => {
             const isDone = await applyStep({ type: 'edit-point', pointId, text: next });
-            if (isDone) setEditing(false);
+            if (isDone) editing.end();
             return isDone;
           }}
         />
@@ -98,7 +99,7 @@ function PointEntry({ point }: { readonly point: Point }): ReactNode {
         >
           <ArrowRightFromLine />
         </IconButton>
-        <IconButton label={`Edit ${text}`} onPress={() => setEditing(true)}>
+        <IconButton label={`Edit ${text}`} autoFocus={editing.hasEnded} onPress={editing.begin}>
           <Pencil />
         </IconButton>
         <IconButton label={`Remove ${text}`} onPress={() => void removeEntry('points', pointId)}>

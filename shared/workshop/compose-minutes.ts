@@ -197,7 +197,9 @@ export function composeMinutes(source: MinutesSource): Minutes {
   const points = content.points.filter(isThere);
   const open = points.filter(({ state }) => state !== 'done');
   const done = points.filter(({ state }) => state === 'done');
-  const until = endedAt === null ? 'not ended yet' : clock.time(endedAt);
+  const began = clock.time(startedAt);
+  const when =
+    endedAt === null ? `since ${began}, not ended yet` : `${began}–${clock.time(endedAt)}`;
   const length = Date.parse(endedAt ?? now) - Date.parse(startedAt);
   const pointLines = (list: readonly Point[]): string[] =>
     list.map(({ text, state }) => text + pointWords[state]);
@@ -235,7 +237,7 @@ export function composeMinutes(source: MinutesSource): Minutes {
   ];
   return {
     title: workshop.name,
-    intro: `About the stack “${before.name}”. ${clock.day(startedAt)}, ${clock.time(startedAt)}–${until} (${minutesWords(length)}), ${counted(content.people, 'person', 'people')}.`,
+    intro: `About the stack “${before.name}”. ${clock.day(startedAt)}, ${when} (${minutesWords(length)}), ${counted(content.people, 'person', 'people')}.`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }

@@ -58,10 +58,10 @@ function blockToHtml(block: MinutesBlock): string {
 
 const STYLE = `
 :root { color-scheme: light dark; }
-body { margin: 2rem auto; padding: 0 1.5rem; max-width: 56rem; font: 16px/1.5 Inter, system-ui, sans-serif; }
+body { margin: 2rem auto; padding: 0 1.5rem; max-width: 56rem; font: 16px/1.5 Inter, system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { margin-bottom: 0; } h2 { margin-top: 2rem; } h3 { margin-bottom: .3rem; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; padding: .4rem .6rem; border: 1px solid #8888; vertical-align: top; }
+th { white-space: nowrap; } th, td { text-align: left; padding: .4rem .6rem; border: 1px solid #8888; vertical-align: top; }
 @media print { body { margin: 0; max-width: none; } h2, h3 { break-after: avoid; } tr, li { break-inside: avoid; } }`;
 
 /** The minutes as one page that fetches nothing and runs nothing. */

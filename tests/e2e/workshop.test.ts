@@ -94,7 +94,13 @@ describeApp('a workshop', (app) => {
     await panelOf(page).getByLabel('Who sees to it').fill('Ana');
     await page.keyboard.press('Enter');
     await panelOf(page).getByText('Keep Braze').waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await eventually(focused, 'Add a decision…');
     expect(await violationsOn(page), 'the notes').toEqual([]);
+    await button(page, 'Edit Keep Braze').click();
+    await page.keyboard.type(' to the end');
+    await page.keyboard.press('Escape');
+    await button(page, 'Edit Keep Braze').waitFor();
 
     await tab(page, 'Missing');
     const round = panelOf(page).getByRole('region', { name: 'What is missing?' });
