@@ -188,6 +188,7 @@ export const actionList = [
   { id: 'node.mark-candidate', label: 'Mark the selection as candidate', section: 'Edit' },
   { id: 'node.mark-to-retire', label: 'Mark the selection as to retire', section: 'Edit' },
   { id: 'node.mark-not-ours', label: 'Mark the selection as not ours', section: 'Edit' },
+  { id: 'canvas.find', label: 'Find on the canvas', section: 'Canvas', shortcut: 'Mod+F' },
   {
     id: 'canvas.fit',
     label: 'Zoom to fit',

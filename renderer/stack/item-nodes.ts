@@ -16,7 +16,12 @@ export interface ItemInput {
   readonly moving: ReadonlySet<string>;
 }
 
-const kinds = { note: 'Note', heading: 'Heading', frame: 'Frame', picture: 'Picture' } as const;
+export const itemKinds = {
+  note: 'Note',
+  heading: 'Heading',
+  frame: 'Frame',
+  picture: 'Picture',
+} as const;
 
 /** What an item says, or what it shows; empty where nobody has said. */
 export function itemText(item: StackItem): string {
@@ -28,7 +33,7 @@ export function itemText(item: StackItem): string {
 export function itemWords(item: StackItem): string {
   const text = itemText(item).trim();
   const locked = item.locked ? ', locked' : '';
-  return `${kinds[item.type]}${text === '' ? '' : `: ${text.slice(0, 120)}`}${locked}`;
+  return `${itemKinds[item.type]}${text === '' ? '' : `: ${text.slice(0, 120)}`}${locked}`;
 }
 
 /**

@@ -25,6 +25,7 @@ import { useStacks } from '../state/stacks.ts';
 import { useTheme } from '../state/theme.ts';
 import { useView } from '../state/view.ts';
 import { useWorkshop } from '../workshop/workshop-state.ts';
+import { CanvasFind, openFind } from './canvas-find.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { cardBoxes, createCardCache, type CardNode } from './canvas-nodes.ts';
@@ -228,6 +229,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         run: () =>
           useCanvas.getState().select([...Object.keys(stack.nodes), ...Object.keys(stack.items)]),
       },
+      'canvas.find': { run: openFind },
       'canvas.fit': { run: () => fit() },
       'canvas.fit-selection': { run: () => fitNodes(useCanvas.getState().selection) },
       'canvas.zoom-whole': { run: () => void flow.zoomTo(1, { duration: 120 }) },
@@ -338,6 +340,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         ) : null}
       </ReactFlow>
       <Legend stack={stack} links={links} possible={possible} theme={theme} />
+      <CanvasFind stack={stack} />
       <CanvasControls onFit={fit} />
       <SelectionToolbar stack={stack} boxes={allBoxes} />
       <CanvasMenu canvas={canvasRef} />

@@ -152,6 +152,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       item('canvas.zoom-in'),
       item('canvas.zoom-out'),
       item('canvas.zoom-whole'),
+      item('canvas.find'),
       item('canvas.fit'),
       {
         label: 'Size of Text',
