@@ -137,6 +137,68 @@ describeApp('a workshop', (app) => {
     await page.getByRole('button', { name: 'Undo Add Klaviyo' }).waitFor();
   });
 
+  it('lets its agenda be changed while it runs, and gives back what was taken off', async () => {
+    const { page } = app();
+    await begin(page);
+    const agenda = panelOf(page).getByRole('list', { name: 'Agenda' });
+    const titles = () => agenda.locator('bdi').allInnerTexts();
+    await panelOf(page).getByRole('textbox', { name: 'Item' }).fill('Lunch');
+    await page.keyboard.press('Enter');
+    await agenda.getByText('Lunch').waitFor();
+    await button(page, 'Move Lunch up').focus();
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await titles()).indexOf('Lunch'), 4);
+    await button(page, 'Edit Vote').click();
+    await panelOf(page).getByRole('textbox', { name: 'Item' }).first().fill('Vote on it');
+    await page.keyboard.press('Enter');
+    await agenda.getByText('Vote on it').waitFor();
+    await button(page, 'Remove Connect it').click();
+    await agenda.getByText('Connect it').waitFor({ state: 'detached' });
+    await button(page, 'Next: What is missing?').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await button(page, 'Next: Connect it').waitFor();
+    await button(page, 'Start Lunch').click();
+    await panelOf(page).getByRole('timer', { name: 'Time for Lunch' }).waitFor();
+    await eventually(titles, [
+      'Collect what we use',
+      'Connect it',
+      'What is missing?',
+      'Vote on it',
+      'Lunch',
+      'Decide who does what',
+    ]);
+    await page.getByRole('button', { name: 'Undo Add Segment' }).waitFor();
+  });
+
+  it('counts hands no further than there are dots, and brings a removed vote back', async () => {
+    const { page } = app();
+    await begin(page);
+    await tab(page, 'Votes');
+    await openVote(page, 'What stays?', 'Show of hands');
+    const dots = (label: string) =>
+      panelOf(page).getByRole('textbox', { name: `Dots for ${label}` });
+    await dots('Braze').fill('20');
+    await page.keyboard.press('Enter');
+    await dots('Neither').fill('11');
+    await page.keyboard.press('Enter');
+    await page.getByText('there are 30 dots altogether, and they are given').waitFor();
+    await dots('Neither').fill('10');
+    await page.keyboard.press('Enter');
+    await button(page, 'Close').click();
+    await panelOf(page).getByText('The result is hidden until it is revealed.').waitFor();
+    await button(page, 'Remove What stays?').click();
+    await panelOf(page).getByText('Removed (1)').click();
+    await button(page, 'Bring back What stays?').click();
+    await button(page, 'Reveal the result').click();
+    await panelOf(page).getByText('Braze is first with 20 dots.').waitFor();
+    const results = panelOf(page).getByRole('region', { name: 'Vote: What stays?' });
+    expect(await results.getByRole('listitem').allInnerTexts()).toMatchObject([
+      expect.stringMatching(/Braze\s+20/),
+      expect.stringMatching(/Neither\s+10/),
+      expect.stringMatching(/Mailchimp\s+0/),
+    ]);
+  });
+
   it('is where it was when the power fails in the middle, the time included', async () => {
     const { page } = app();
     await begin(page);

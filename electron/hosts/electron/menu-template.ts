@@ -83,6 +83,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       separator,
       item('stack.import', 'Import…'),
       item('stack.versions'),
+      item('stack.workshop'),
       item('stack.present'),
       item('stack.audience'),
       {
