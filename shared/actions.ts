@@ -106,6 +106,13 @@ export const actionList = [
     section: 'Edit',
     shortcut: 'Mod+D',
   },
+  {
+    id: 'edit.carry',
+    label: 'Pick up and carry with the arrow keys',
+    section: 'Edit',
+    shortcut: 'G',
+    plainKey: true,
+  },
   { id: 'edit.group', label: 'Group the selection', section: 'Edit', shortcut: 'Mod+G' },
   { id: 'edit.ungroup', label: 'Ungroup', section: 'Edit', shortcut: 'Mod+Shift+G' },
   { id: 'edit.lock', label: 'Lock or unlock', section: 'Edit', shortcut: 'Mod+Shift+L' },

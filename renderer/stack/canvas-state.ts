@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
 import type { Point } from '../../shared/diagram/route-edge.ts';
+import type { Box } from '../../shared/stack/layout.ts';
 import type { ConnectionState } from '../../shared/stack/vocabulary.ts';
 
 export type SidePanel = 'catalogue' | 'outline' | 'history';
@@ -37,8 +38,8 @@ interface CanvasState {
   readonly isLegendOpen: boolean;
   /** The product that a connection starts from, while its other end is being chosen. */
   readonly connectFrom: string | null;
-  /** Nodes to bring into view; a new object for each request. */
-  readonly reveal: { readonly nodeIds: readonly string[] } | null;
+  /** Nodes, or a part of the canvas, to bring into view; a new object for each request. */
+  readonly reveal: { readonly nodeIds: readonly string[] } | { readonly box: Box } | null;
   /** Read out by assistive technology. */
   readonly message: string;
   select(nodeIds: Iterable<string>): void;

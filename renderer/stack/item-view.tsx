@@ -13,10 +13,10 @@ import { HEADING_FONTS, NOTE } from '../../shared/diagram/build-items.ts';
 import { theNotes } from '../../shared/diagram/theme.ts';
 import { noteColours, type StackItem } from '../../shared/stack/items.ts';
 import { useTheme } from '../state/theme.ts';
+import { focusCard } from './card-focus.ts';
 import { editItem, resizeItem, saveText, useItemEditing } from './item-edits.ts';
 import { itemText, type ItemNode } from './item-nodes.ts';
 import { PictureImage } from './picture-image.tsx';
-import { focusCard } from './use-card-keys.ts';
 import styles from './item-view.module.css';
 
 const limits = { note: 5000, heading: 500, frame: 200, picture: 500 } as const;

@@ -6,7 +6,8 @@ import type { Stack } from '../../shared/stack/stack.ts';
 
 /** How near to the column of a lane a card falls into it. */
 const COLUMN_PULL = 20;
-const FURTHEST = 99_000;
+/** How far from the middle of the canvas anything may be put. */
+export const FURTHEST = 99_000;
 
 /** A coordinate in whole units, where commands still take it. */
 export const within = (value: number): number =>

@@ -6,6 +6,7 @@ import { useToasts } from '../state/toasts.ts';
 import { alignedTo, distributed } from './align.ts';
 import { useCanvas } from './canvas-state.ts';
 import type { Way } from './canvas-nodes.ts';
+import { pickUpFocused } from './carry-edits.ts';
 import { clipOf, pastingOf, type Clip } from './clip.ts';
 import { chosenIds, showNodes } from './stack-edits.ts';
 
@@ -123,7 +124,11 @@ export function selectionBindings(hasSelection: boolean): Readonly<Record<string
     'edit.distribute-across': () => void distributeSelection('across'),
     'edit.distribute-down': () => void distributeSelection('down'),
   };
-  return Object.fromEntries(
-    Object.entries(runs).map(([id, run]) => [id, { run, isEnabled: hasSelection }]),
-  );
+  return {
+    // The focused card can be picked up without being selected.
+    'edit.carry': { run: () => void pickUpFocused() },
+    ...Object.fromEntries(
+      Object.entries(runs).map(([id, run]) => [id, { run, isEnabled: hasSelection }]),
+    ),
+  };
 }

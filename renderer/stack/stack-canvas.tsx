@@ -29,6 +29,7 @@ import { CanvasFind, openFind } from './canvas-find.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { cardBoxes, createCardCache, type CardNode } from './canvas-nodes.ts';
+import { CarryHint } from './carry-hint.tsx';
 import { carriedPlaces, withClusters } from './carry.ts';
 import { useCanvas } from './canvas-state.ts';
 import { ConnectionLine } from './connection-line.tsx';
@@ -51,6 +52,7 @@ import { useProductRows } from './product-rows.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { addProductIds, commitMoves, connectNodes } from './stack-edits.ts';
 import { useCardKeys } from './use-card-keys.ts';
+import { useCarryKeys } from './use-carry-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDrawnEdges } from './use-drawn-edges.ts';
 import { rememberViewport, useCanvasViewport, ZOOM } from './use-canvas-viewport.ts';
@@ -181,6 +183,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const canvasRef = useRef<HTMLDivElement | null>(null);
   const [isDropTarget, setDropTarget] = useState(false);
   useCardKeys(allBoxes);
+  useCarryKeys();
   const middle = useCallback(() => middleOf(canvasRef.current, flow), [flow]);
   useClipboard(middle);
   useSnapKeys();
@@ -343,6 +346,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       <CanvasFind stack={stack} />
       <CanvasControls onFit={fit} />
       <SelectionToolbar stack={stack} boxes={allBoxes} />
+      <CarryHint />
       <CanvasMenu canvas={canvasRef} />
     </div>
   );

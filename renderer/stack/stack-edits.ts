@@ -1,11 +1,13 @@
 import type { Point } from '../../shared/diagram/route-edge.ts';
 import type { ProductRow } from '../../shared/domain/product.ts';
+import type { LanePlace } from '../../shared/stack/lane-room.ts';
 import { freePlaceInLane } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { api } from '../api.ts';
 import { useStacks } from '../state/stacks.ts';
 import { showError, useToasts } from '../state/toasts.ts';
 import { carriedBy } from './carry.ts';
+import { roomFor } from './carry-places.ts';
 import { useCanvas } from './canvas-state.ts';
 import { placementsOf, within } from './placement.ts';
 import { rememberRows } from './product-rows.ts';
@@ -99,7 +101,10 @@ export async function moveToLane(nodeId: string, laneId: string): Promise<void> 
   const lane = stack?.lanes[laneId];
   if (!stack || !lane) return;
   const { x, y } = freePlaceInLane(stack, lane);
-  const moved = await useStacks.getState().apply({ type: 'move-nodes', moves: [{ nodeId, x, y }] });
+  const lanes = roomFor(stack, nodeId, { at: { x, y }, laneId });
+  const moved = await useStacks
+    .getState()
+    .apply({ type: 'move-nodes', moves: [{ nodeId, x, y }], lanes: [...lanes] });
   if (moved) showNodes([nodeId]);
 }
 
@@ -107,13 +112,17 @@ let burst: number | undefined;
 /** A pause this long ends a burst of arrow keys, which is one step of undo. */
 const BURST_MS = 500;
 
-/** Stores where nodes were moved to. They stay there meanwhile and go back if it is refused. */
-export async function commitMoves(): Promise<void> {
+/**
+ * Stores where nodes were moved to. They stay there meanwhile and go back if it is refused.
+ * @param lanes what has to make room for them
+ * @returns whether anything was stored
+ */
+export async function commitMoves(lanes: readonly LanePlace[] = []): Promise<boolean> {
   window.clearTimeout(burst);
   burst = undefined;
   const { moved } = useCanvas.getState();
   const stack = useStacks.getState().current?.stack;
-  if (!stack || moved.size === 0) return;
+  if (!stack || moved.size === 0) return false;
   const moves = [...moved].flatMap(([nodeId, { x, y }]) => {
     const node = stack.nodes[nodeId];
     return node && (node.x !== x || node.y !== y) ? [{ nodeId, x, y }] : [];
@@ -122,15 +131,16 @@ export async function commitMoves(): Promise<void> {
     const item = stack.items[itemId];
     return item && (item.x !== x || item.y !== y) ? [{ itemId, x, y }] : [];
   });
-  if (moves.length + items.length > 0) {
-    await useStacks.getState().apply({ type: 'move-nodes', moves, items });
-  }
+  const isStored =
+    moves.length + items.length > 0 &&
+    (await useStacks.getState().apply({ type: 'move-nodes', moves, items, lanes: [...lanes] }));
   // A new drag may have begun meanwhile; only what has just been stored is forgotten.
   useCanvas.setState((state) => {
     const left = new Map(state.moved);
     for (const [id, at] of moved) if (left.get(id) === at) left.delete(id);
     return { moved: left };
   });
+  return isStored;
 }
 
 /** Moves the selection a little; a burst of them is stored as one step. */

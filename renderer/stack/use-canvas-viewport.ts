@@ -98,7 +98,10 @@ export function useCanvasViewport(
 
   useEffect(() => {
     if (!reveal || !isReady) return;
-    const bounds = boundsOf(reveal.nodeIds.flatMap((id) => boxes.get(id) ?? []));
+    const bounds =
+      'box' in reveal
+        ? reveal.box
+        : boundsOf(reveal.nodeIds.flatMap((id) => boxes.get(id) ?? []));
     if (!bounds) return;
     useCanvas.setState({ reveal: null });
     const {

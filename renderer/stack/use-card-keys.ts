@@ -5,6 +5,7 @@ import { useView } from '../state/view.ts';
 import { useItemEditing } from './item-edits.ts';
 import { useCanvas } from './canvas-state.ts';
 import { cardTowards, firstCard, type Way } from './canvas-nodes.ts';
+import { cardOf, focusCard } from './card-focus.ts';
 import { commitMoves, isNudging, nudgeSelection, showNodes } from './stack-edits.ts';
 
 /** Canvas units that an arrow key moves the selection by; with Shift the smaller one. */
@@ -25,17 +26,6 @@ const deltas: Readonly<Record<Way, readonly [number, number]>> = {
 
 /** Elements that use arrow keys and Escape themselves. */
 const OWN_KEYS = 'input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]';
-
-function cardOf(target: EventTarget | null): string | null {
-  const card = target instanceof Element ? target.closest('.react-flow__node') : null;
-  return card?.getAttribute('data-id') ?? null;
-}
-
-/** Focuses the card of a node, if it is drawn. */
-export function focusCard(nodeId: string): void {
-  const card = document.querySelector(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`);
-  if (card instanceof HTMLElement) card.focus({ preventScroll: true });
-}
 
 /** Escape goes back one step: first the panel, then the selection. @returns whether it did anything */
 function stepBack(): boolean {
