@@ -99,9 +99,7 @@ export function useCanvasViewport(
   useEffect(() => {
     if (!reveal || !isReady) return;
     const bounds =
-      'box' in reveal
-        ? reveal.box
-        : boundsOf(reveal.nodeIds.flatMap((id) => boxes.get(id) ?? []));
+      'box' in reveal ? reveal.box : boundsOf(reveal.nodeIds.flatMap((id) => boxes.get(id) ?? []));
     if (!bounds) return;
     useCanvas.setState({ reveal: null });
     const {
