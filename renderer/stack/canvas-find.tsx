@@ -6,7 +6,7 @@ import { IconButton } from '../ui/button.tsx';
 import { useCanvas } from './canvas-state.ts';
 import { findPlaces, placesOn, type Place } from './find-places.ts';
 import { showNodes } from './stack-edits.ts';
-import { focusCard } from './use-card-keys.ts';
+import { focusCard } from './card-focus.ts';
 import styles from './canvas-find.module.css';
 
 interface FindState {
