@@ -4,18 +4,20 @@ import type { ReactNode } from 'react';
 import { useOfferCanvas } from '../audience/canvas-access.ts';
 import { shortcutLabel } from '../app/shortcuts.ts';
 import { IconButton } from '../ui/button.tsx';
-import { useCanvas } from './canvas-state.ts';
+import { showsMinimap, useCanvas } from './canvas-state.ts';
 import styles from './canvas-controls.module.css';
 
 interface CanvasControlsProps {
   readonly onFit: () => void;
+  /** How many the stack has. */
+  readonly products: number;
 }
 
-export function CanvasControls({ onFit }: CanvasControlsProps): ReactNode {
+export function CanvasControls({ onFit, products }: CanvasControlsProps): ReactNode {
   useOfferCanvas();
   const flow = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
-  const isMinimapOn = useCanvas((state) => state.isMinimapOn);
+  const hasMinimap = useCanvas(({ isMinimapOn }) => showsMinimap(isMinimapOn, products));
   return (
     <div className={styles.controls} role="toolbar" aria-label="View of the canvas">
       <IconButton
@@ -48,8 +50,8 @@ export function CanvasControls({ onFit }: CanvasControlsProps): ReactNode {
       <IconButton
         label="Overview map"
         shortcut={shortcutLabel('M')}
-        pressed={isMinimapOn}
-        onPress={() => useCanvas.setState({ isMinimapOn: !isMinimapOn })}
+        pressed={hasMinimap}
+        onPress={() => useCanvas.getState().toggleMinimap(products)}
       >
         <MapIcon />
       </IconButton>

@@ -7,7 +7,7 @@ import type { Direction, IntegrationKind } from '../../shared/domain/catalogue.t
 import type { Link } from '../../shared/domain/product.ts';
 import type { Connection, StackNode } from '../../shared/stack/stack.ts';
 import { connectionText } from '../../shared/stack/state-words.ts';
-import type { ConnectionState } from '../../shared/stack/vocabulary.ts';
+import type { ConnectionState, DataKind } from '../../shared/stack/vocabulary.ts';
 import type { EdgeFilter, EdgeRef } from './canvas-state.ts';
 
 /** One line on the canvas: all known links of a pair, or one connection of the person's own. */
@@ -53,7 +53,11 @@ export function userEdges(
   connections: Readonly<Record<string, Connection>>,
   hidden: ReadonlySet<EdgeFilter>,
 ): DrawnEdge[] {
-  const shown = Object.values(connections).filter(({ state }) => !hidden.has(state));
+  const isShown = ({ state, dataKinds }: Connection): boolean =>
+    !hidden.has(state) &&
+    // What says nothing of its data is not about a kind that is hidden.
+    (dataKinds.length === 0 || dataKinds.some((kind) => !hidden.has(`data:${kind}`)));
+  const shown = Object.values(connections).filter(isShown);
   return shown.map(({ id, fromNodeId, toNodeId, direction, state, ...connection }) => ({
     // A blank keeps ids apart from those of pairs; equal ids make equal routes in the exports.
     id: ` ${id}`,
@@ -92,6 +96,17 @@ export function countStates(
   const counts = new Map<ConnectionState, number>();
   for (const { state } of Object.values(connections)) {
     counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Through how many connections of the person's own each kind of data goes. */
+export function countData(
+  connections: Readonly<Record<string, Connection>>,
+): ReadonlyMap<DataKind, number> {
+  const counts = new Map<DataKind, number>();
+  for (const kind of Object.values(connections).flatMap(({ dataKinds }) => dataKinds)) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return counts;
 }

@@ -2,11 +2,14 @@ import { create } from 'zustand';
 import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
 import type { Point } from '../../shared/diagram/route-edge.ts';
 import type { Box } from '../../shared/stack/layout.ts';
-import type { ConnectionState } from '../../shared/stack/vocabulary.ts';
+import type { ConnectionState, DataKind } from '../../shared/stack/vocabulary.ts';
 
 export type SidePanel = 'catalogue' | 'outline' | 'history';
-/** What the legend can hide: a kind of known integration, or the person's own in one state. */
-export type EdgeFilter = IntegrationKind | ConnectionState;
+/**
+ * What the legend can hide: a kind of known integration, the person's own in one state, or those of
+ * them that carry one kind of data. Both know a kind "events", hence the prefix.
+ */
+export type EdgeFilter = IntegrationKind | ConnectionState | `data:${DataKind}`;
 
 /**
  * The edge whose panel is open. Known edges and possible ones go by the two products, own ones by
@@ -34,7 +37,8 @@ interface CanvasState {
   readonly moved: ReadonlyMap<string, Point>;
   readonly hidden: ReadonlySet<EdgeFilter>;
   readonly side: SidePanel | null;
-  readonly isMinimapOn: boolean;
+  /** Null until somebody chooses: then large stacks have one. */
+  readonly isMinimapOn: boolean | null;
   readonly isLegendOpen: boolean;
   /** The product that a connection starts from, while its other end is being chosen. */
   readonly connectFrom: string | null;
@@ -46,9 +50,19 @@ interface CanvasState {
   openEdge(edge: EdgeRef | null): void;
   toggleKind(kind: EdgeFilter): void;
   toggleSide(side: SidePanel): void;
+  /** @param products how many the stack has */
+  toggleMinimap(products: number): void;
   announce(message: string): void;
   /** Forgets what belongs to one stack when another one opens. */
   reset(): void;
+}
+
+/** From so many products on, a stack has an overview map unless somebody has put it away. */
+const LARGE = 60;
+
+/** Whether the overview map is shown for a stack of so many products. */
+export function showsMinimap(isMinimapOn: boolean | null, products: number): boolean {
+  return isMinimapOn ?? products >= LARGE;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -74,7 +88,7 @@ export const useCanvas = create<CanvasState>()((set, get) => ({
   hidden: new Set<EdgeFilter>(),
   tool: 'select',
   side: 'catalogue',
-  isMinimapOn: false,
+  isMinimapOn: null,
   isLegendOpen: true,
   message: '',
   select(nodeIds) {
@@ -86,6 +100,8 @@ export const useCanvas = create<CanvasState>()((set, get) => ({
   openEdge: (edge) => set({ edge }),
   toggleKind: (kind) => set(({ hidden }) => ({ hidden: toggled(hidden, kind) })),
   toggleSide: (side) => set((state) => ({ side: state.side === side ? null : side })),
+  toggleMinimap: (products) =>
+    set(({ isMinimapOn }) => ({ isMinimapOn: !showsMinimap(isMinimapOn, products) })),
   announce: (message) => set({ message }),
   reset: () => set(perStack),
 }));

@@ -11,9 +11,9 @@ import {
 } from '../../shared/diagram/theme.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
-import { connectionStateLabels } from '../../shared/stack/state-words.ts';
-import { connectionStates } from '../../shared/stack/vocabulary.ts';
-import { countKinds, countStates } from './canvas-edges.ts';
+import { connectionStateLabels, dataKindLabels } from '../../shared/stack/state-words.ts';
+import { connectionStates, dataKinds } from '../../shared/stack/vocabulary.ts';
+import { countData, countKinds, countStates } from './canvas-edges.ts';
 import { useCanvas, type EdgeFilter } from './canvas-state.ts';
 import { SignDisc } from './edge-label.tsx';
 import { MOST_POSSIBLE, useFocus } from './focus-state.ts';
@@ -41,7 +41,8 @@ export function LineSample({ style }: { readonly style: EdgeStyle }): ReactNode 
 interface SwitchProps {
   readonly label: string;
   readonly count: number;
-  readonly style: EdgeStyle;
+  /** How it is drawn; null for what has no line of its own. */
+  readonly style: EdgeStyle | null;
   readonly isHidden: boolean;
   readonly onToggle: () => void;
 }
@@ -56,7 +57,7 @@ function Switch({ label, count, style, isHidden, onToggle }: SwitchProps): React
         title={isHidden ? `Show: ${label}` : `Hide: ${label}`}
         onClick={onToggle}
       >
-        <LineSample style={style} />
+        {style ? <LineSample style={style} /> : null}
         <span className={styles.label}>{label}</span>
         <span className={styles.count}>{count}</span>
         {isHidden ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
@@ -100,6 +101,8 @@ function LegendBox({ stack, links, possible, theme }: LegendProps): ReactNode {
   const isOpen = useCanvas((state) => state.isLegendOpen);
   const counts = useMemo(() => countKinds(links), [links]);
   const states = useMemo(() => countStates(stack.connections), [stack.connections]);
+  const data = useMemo(() => countData(stack.connections), [stack.connections]);
+  const carried = dataKinds.filter((kind) => data.has(kind));
   const kinds = kindOrder.filter((kind) => counts.has(kind));
   const drawn = connectionStates.filter((state) => states.has(state));
   const hasEdges = kinds.length + drawn.length + possible > 0;
@@ -141,6 +144,19 @@ function LegendBox({ stack, links, possible, theme }: LegendProps): ReactNode {
                 />
               ))}
               {possible > 0 ? <PossibleEntry count={possible} style={theme.possible} /> : null}
+            </ul>
+          ) : null}
+          {carried.length > 0 ? (
+            <ul className={styles.list} aria-label="What goes through your connections">
+              {carried.map((kind) => (
+                <Entry
+                  key={kind}
+                  id={`data:${kind}`}
+                  label={dataKindLabels[kind]}
+                  count={data.get(kind) ?? 0}
+                  style={null}
+                />
+              ))}
             </ul>
           ) : null}
           {hasMarks ? <LegendProducts nodes={stack.nodes} /> : null}

@@ -31,7 +31,7 @@ import { CanvasControls } from './canvas-controls.tsx';
 import { cardBoxes, createCardCache, type CardNode } from './canvas-nodes.ts';
 import { CarryHint } from './carry-hint.tsx';
 import { carriedPlaces, withClusters } from './carry.ts';
-import { useCanvas } from './canvas-state.ts';
+import { showsMinimap, useCanvas } from './canvas-state.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { clearGuides, snapped, useSnapKeys } from './drag-guides.ts';
 import { edgeAt } from './edge-at.ts';
@@ -161,7 +161,6 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const flow = useReactFlow();
   const isReady = useStore((state) => state.width > 0 && state.height > 0);
   const isConnecting = useStore((state) => state.connection.inProgress);
-  const isMinimapOn = useCanvas((state) => state.isMinimapOn);
   const hidden = useCanvas((state) => state.hidden);
   const cards = useCards(stack);
   const items = useItems(stack);
@@ -174,6 +173,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
     [items, cards],
   );
   const boxes = useMemo(() => cardBoxes(stack.nodes), [stack.nodes]);
+  const hasMinimap = useCanvas(({ isMinimapOn }) => showsMinimap(isMinimapOn, boxes.size));
   const allBoxes = useMemo(
     () => new Map<string, Box>([...boxes, ...Object.entries(stack.items)]),
     [boxes, stack.items],
@@ -328,7 +328,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         <GuideLayer />
         <LaneLayer stack={lanesOf} theme={theme} />
         <EdgeLayer edges={edges} boxes={boxes} theme={theme} />
-        {isMinimapOn ? (
+        {hasMinimap ? (
           <MiniMap<CanvasNode>
             className={styles.minimap ?? ''}
             pannable
@@ -344,7 +344,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       </ReactFlow>
       <Legend stack={stack} links={links} possible={possible} theme={theme} />
       <CanvasFind stack={stack} />
-      <CanvasControls onFit={fit} />
+      <CanvasControls onFit={fit} products={boxes.size} />
       <SelectionToolbar stack={stack} boxes={allBoxes} />
       <CarryHint />
       <CanvasMenu canvas={canvasRef} />

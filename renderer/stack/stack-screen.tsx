@@ -93,7 +93,10 @@ function useStackActions(stackId: string, focusSearch: () => void): void {
         isEnabled: hasNodes,
       },
       'canvas.minimap': {
-        run: () => useCanvas.setState(({ isMinimapOn }) => ({ isMinimapOn: !isMinimapOn })),
+        run: () =>
+          useCanvas
+            .getState()
+            .toggleMinimap(Object.keys(useStacks.getState().current?.stack.nodes ?? {}).length),
       },
       'canvas.outline': { run: () => useCanvas.getState().toggleSide('outline') },
       'canvas.drawer': { run: () => useCanvas.getState().toggleSide('catalogue') },

@@ -7,7 +7,13 @@ import {
   firstCard,
   type CardInput,
 } from '../../../renderer/stack/canvas-nodes.ts';
-import { countKinds, knownEdges, userEdges } from '../../../renderer/stack/canvas-edges.ts';
+import {
+  countData,
+  countKinds,
+  knownEdges,
+  userEdges,
+} from '../../../renderer/stack/canvas-edges.ts';
+import { showsMinimap, type EdgeFilter } from '../../../renderer/stack/canvas-state.ts';
 import { panInto } from '../../../renderer/stack/pan-into.ts';
 import { placementsOf, settle } from '../../../renderer/stack/placement.ts';
 import { buildScene } from '../../../shared/diagram/build-scene.ts';
@@ -16,6 +22,7 @@ import { applyCommand } from '../../../shared/stack/apply-command.ts';
 import { StackCommand } from '../../../shared/stack/commands.ts';
 import { CARD, LANE, nodeBox, ROW_PITCH } from '../../../shared/stack/layout.ts';
 import { unwrap } from '../../../shared/result.ts';
+import type { DataKind } from '../../../shared/stack/vocabulary.ts';
 import { aConnection, aLink, aNode, aRow, aStack } from './builders.ts';
 
 const nodes = [
@@ -107,6 +114,29 @@ describe('the edges of the canvas', () => {
     expect(userEdges(stack.connections, new Set(['live']))).toEqual([]);
   });
 
+  it('leave out those of the person’s own whose data is hidden, and not such as carry more', () => {
+    const carrying = (id: string, kinds: readonly DataKind[]) => ({
+      ...aConnection('segment', 'snowflake', id),
+      ...{ id, dataKinds: [...kinds] },
+    });
+    const connections = {
+      a: carrying('a', ['orders']),
+      b: carrying('b', ['orders', 'costs']),
+      c: carrying('c', []),
+    };
+    const shown = (hidden: readonly EdgeFilter[]): string[] =>
+      userEdges(connections, new Set(hidden)).map(({ id }) => id.trim());
+    expect(shown([])).toEqual(['a', 'b', 'c']);
+    expect(shown(['data:orders'])).toEqual(['b', 'c']);
+    expect(shown(['data:orders', 'data:costs'])).toEqual(['c']);
+    expect(countData(connections)).toEqual(
+      new Map([
+        ['orders', 2],
+        ['costs', 1],
+      ]),
+    );
+  });
+
   it('count pairs for each kind, however many links a pair has', () => {
     const counts = countKinds([...links, aLink('braze', 'segment', 'events')]);
     expect(counts.get('events')).toBe(1);
@@ -191,5 +221,14 @@ describe('a connection of a person’s own', () => {
       label: 'Exports',
     });
     expect(inverse.connections?.set).toEqual([stack.connections['own-segment-snowflake']]);
+  });
+});
+
+describe('the overview map', () => {
+  it('comes by itself with large stacks, until somebody has chosen', () => {
+    expect(showsMinimap(null, 20)).toBe(false);
+    expect(showsMinimap(null, 60)).toBe(true);
+    expect(showsMinimap(false, 500)).toBe(false);
+    expect(showsMinimap(true, 1)).toBe(true);
   });
 });
