@@ -1,7 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import {
   ConnectionMode,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -45,6 +44,7 @@ import { ItemView } from './item-view.tsx';
 import { LaneLayer } from './lane-layer.tsx';
 import { Legend } from './legend.tsx';
 import { movedIds, usePlacesOfMoved } from './moved-places.ts';
+import { OverviewMap } from './overview-map.tsx';
 import { addPictures, pictureFiles } from './pictures.ts';
 import { settle, within } from './placement.ts';
 import { ProductCard } from './product-card.tsx';
@@ -328,20 +328,8 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         <GuideLayer />
         <LaneLayer stack={lanesOf} theme={theme} />
         <EdgeLayer edges={edges} boxes={boxes} theme={theme} />
-        {hasMinimap ? (
-          <MiniMap<CanvasNode>
-            className={styles.minimap ?? ''}
-            pannable
-            zoomable
-            ariaLabel="Overview of the canvas"
-            nodeColor={(node) =>
-              node.type === 'item' ? theme.cardBorder : theme.groups[node.data.groupId].accent
-            }
-            bgColor={theme.lane}
-            maskColor="rgb(120 130 150 / 18%)"
-          />
-        ) : null}
       </ReactFlow>
+      {hasMinimap ? <OverviewMap stack={stack} theme={theme} /> : null}
       <Legend stack={stack} links={links} possible={possible} theme={theme} />
       <CanvasFind stack={stack} />
       <CanvasControls onFit={fit} products={boxes.size} />
