@@ -223,7 +223,13 @@ function OpenPanel({ id }: { readonly id: string }): ReactNode {
   useReturnFocus(panel);
   const name = details?.product.name.slice(0, NAME_LENGTH);
   return (
-    <aside ref={panel} className={styles.panel} aria-label={name ?? 'Product'}>
+    <aside
+      ref={panel}
+      className={styles.panel}
+      data-product-panel
+      tabIndex={-1}
+      aria-label={name ?? 'Product'}
+    >
       <Head product={details?.product} />
       {failure === null ? null : <EmptyState title="Nothing to show" text={failure} />}
       {details ? (

@@ -40,9 +40,10 @@ const stackNow = (): Stack | null => useStacks.getState().current?.stack ?? null
 const say = (sentence: string): void => useCanvas.getState().announce(sentence);
 
 /** Says and shows why something is not done. */
-function refuse(text: string): void {
+function refuse(text: string): false {
   useToasts.getState().show({ tone: 'info', text });
   say(text);
+  return false;
 }
 
 function nameOf(stack: Stack, id: string): string {
@@ -66,11 +67,17 @@ function show(stack: Stack, carry: Carry, place: CarryPlace): void {
 
 /** Picks up the focused card, with the whole selection if it is part of it. */
 export async function pickUpFocused(): Promise<void> {
+  const leaderId = focusedCard() ?? [...useCanvas.getState().selection].at(-1);
+  // The palette that it may have been asked from gives the focus back first.
+  if (await pickUpThing(leaderId)) requestAnimationFrame(() => focusCard(leaderId ?? ''));
+}
+
+/** Picks up one thing, wherever the keyboard is. @returns whether it could be picked up */
+export async function pickUpThing(leaderId: string | undefined): Promise<boolean> {
   // A burst of arrow keys before it is a step of its own.
   await commitMoves();
   const stack = stackNow();
   const { selection, select } = useCanvas.getState();
-  const leaderId = focusedCard() ?? [...selection].at(-1);
   if (!stack || leaderId === undefined || !(stack.nodes[leaderId] ?? stack.items[leaderId])) {
     return refuse('Focus or select what you want to carry, then press G.');
   }
@@ -79,11 +86,10 @@ export async function pickUpFocused(): Promise<void> {
   if (!carry) return refuse(`${nameOf(stack, leaderId)} is locked. Unlock it to carry it.`);
   const place = startOf(stack, carry);
   show(stack, carry, place);
-  // The palette that it may have been asked from gives the focus back first.
-  requestAnimationFrame(() => focusCard(leaderId));
   say(
     `Carrying ${wordsOf(stack, carry)}. ${placeWords(stack, carry, place)}. Arrow keys carry, Enter puts down, Escape puts back.`,
   );
+  return true;
 }
 
 /** Carries on to the next place one way. */
@@ -104,6 +110,8 @@ export async function putDown(): Promise<void> {
   const stack = stackNow();
   const { carry, place } = useCarrying.getState();
   if (!stack || !carry || !place) return;
+  // Carried from the outline, the keyboard stays there.
+  const isOnCanvas = focusedCard() !== undefined;
   useCarrying.setState(nothing);
   const start = startOf(stack, carry);
   const words = wordsOf(stack, carry);
@@ -116,7 +124,7 @@ export async function putDown(): Promise<void> {
   if (!(await commitMoves(lanes))) return;
   say(sentence);
   showNodes([...useCanvas.getState().selection]);
-  focusCard(carry.leaderId);
+  if (isOnCanvas) focusCard(carry.leaderId);
 }
 
 /** Lets go of what is carried; everything is where it was. @param why said before it */

@@ -60,7 +60,10 @@ const openingWords: Readonly<Record<DrawnEdge['ref']['type'], string>> = {
 };
 
 /** What can be done with an edge of the canvas, most wanted first. */
-export function edgeMenu(stack: Stack, edge: DrawnEdge): readonly EdgeMenuEntry[] {
+export function edgeMenu(
+  stack: Stack,
+  edge: Pick<DrawnEdge, 'ref' | 'kind' | 'from' | 'to'>,
+): readonly EdgeMenuEntry[] {
   const { ref, kind } = edge;
   const { openEdge, toggleKind } = useCanvas.getState();
   const open = { id: 'open', label: openingWords[ref.type], run: () => openEdge(ref) };

@@ -153,6 +153,8 @@ export function EdgePanel({ edge, stack }: EdgePanelProps): ReactNode {
   return (
     <aside
       className={styles.panel}
+      data-edge-panel
+      tabIndex={-1}
       aria-label={`Connection of ${displayText(from.name)} and ${displayText(to.name)}`}
     >
       <header className={styles.head}>

@@ -57,6 +57,9 @@ export function editItem(itemId: string, change: ItemChange): Promise<boolean> {
   return useStacks.getState().apply({ type: 'edit-item', itemId, change });
 }
 
+/** How many characters may be written in an item. */
+export const itemLimits = { note: 5000, heading: 500, frame: 200, picture: 500 } as const;
+
 /** Stores the words of an item, where they are others than before. */
 export function saveText(item: StackItem, text: string): void {
   if (text === itemText(item)) return;

@@ -14,12 +14,11 @@ import { theNotes } from '../../shared/diagram/theme.ts';
 import { noteColours, type StackItem } from '../../shared/stack/items.ts';
 import { useTheme } from '../state/theme.ts';
 import { focusCard } from './card-focus.ts';
-import { editItem, resizeItem, saveText, useItemEditing } from './item-edits.ts';
+import { editItem, itemLimits, resizeItem, saveText, useItemEditing } from './item-edits.ts';
 import { itemText, type ItemNode } from './item-nodes.ts';
 import { PictureImage } from './picture-image.tsx';
 import styles from './item-view.module.css';
 
-const limits = { note: 5000, heading: 500, frame: 200, picture: 500 } as const;
 const hints = {
   note: 'Write a note',
   heading: 'Heading',
@@ -58,7 +57,7 @@ function Editor({ item }: { readonly item: StackItem }): ReactNode {
       aria-label={hints[item.type]}
       placeholder={hints[item.type]}
       value={draft}
-      maxLength={limits[item.type]}
+      maxLength={itemLimits[item.type]}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={() => finish(false)}
       onKeyDown={onKeyDown}

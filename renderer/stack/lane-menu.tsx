@@ -25,8 +25,14 @@ const icons: Readonly<Record<string, ReactNode>> = {
   remove: <Trash2 />,
 };
 
+interface LaneMenuItemsProps {
+  readonly lane: Lane;
+  /** How it is renamed where that is not done on the canvas. */
+  readonly onRename?: () => void;
+}
+
 /** The entries, made when the menu opens: which neighbours a lane has takes the whole stack to tell. */
-function LaneMenuItems({ lane }: { readonly lane: Lane }): ReactNode {
+export function LaneMenuItems({ lane, onRename }: LaneMenuItemsProps): ReactNode {
   const stack = useStacks((state) => state.current?.stack ?? null);
   if (!stack) return null;
   return laneMenu(stack, lane).map(({ id, run, isDanger, isDisabled, ...entry }) => (
@@ -37,7 +43,7 @@ function LaneMenuItems({ lane }: { readonly lane: Lane }): ReactNode {
       icon={icons[id]}
       isDisabled={isDisabled ?? false}
       tone={isDanger ? 'danger' : 'plain'}
-      onAction={run}
+      onAction={id === 'rename' && onRename ? onRename : run}
     />
   ));
 }

@@ -1,11 +1,27 @@
-import { Ellipsis, Eye, Lock, LockOpen, Pencil, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  Ellipsis,
+  Eye,
+  Grab,
+  Group,
+  ListChecks,
+  Lock,
+  LockOpen,
+  Pencil,
+  Trash2,
+  Ungroup,
+} from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import type { StackItem } from '../../shared/stack/items.ts';
+import { runAction } from '../state/actions.ts';
 import { useStacks } from '../state/stacks.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
-import { useItemEditing } from './item-edits.ts';
-import { itemWords } from './item-nodes.ts';
+import { useCanvas } from './canvas-state.ts';
+import { pickUpThing } from './carry-edits.ts';
+import { itemLimits, saveText } from './item-edits.ts';
+import { itemText, itemWords } from './item-nodes.ts';
+import { toggleSelected, withSelected } from './outline-edits.ts';
+import { OutlineField } from './outline-field.tsx';
 import { showNodes } from './stack-edits.ts';
 import styles from './outline.module.css';
 
@@ -17,16 +33,42 @@ interface EntryProps {
 function Entry({ item, isSelected }: EntryProps): ReactNode {
   const words = itemWords(item);
   const { apply } = useStacks.getState();
-  const write = (): void => {
-    showNodes([item.id]);
-    useItemEditing.setState({ id: item.id });
+  const selection = useCanvas((state) => state.selection);
+  const [isWriting, setWriting] = useState(false);
+  const done = (text: string | null): void => {
+    setWriting(false);
+    if (text !== null) saveText(item, text);
   };
   return (
     <li className={styles.entry}>
-      <div className={`${styles.row} ${isSelected ? styles.selected : ''}`}>
-        <button type="button" className={styles.product} onClick={() => showNodes([item.id])}>
-          <bdi>{words}</bdi>
-        </button>
+      <div
+        className={`${styles.row} ${isSelected ? styles.selected : ''}`}
+        data-outline-row={item.id}
+        data-level="2"
+      >
+        {isWriting ? (
+          <OutlineField
+            rowId={item.id}
+            label={`Words of ${words}`}
+            value={itemText(item)}
+            maxLength={itemLimits[item.type]}
+            isLong={item.type === 'note'}
+            onDone={done}
+          />
+        ) : (
+          <button
+            type="button"
+            className={styles.product}
+            data-outline-main
+            onClick={() => showNodes([item.id])}
+          >
+            <bdi>{words}</bdi>
+            <span className="visually-hidden">
+              {item.clusterId === null ? '' : ', in a group'}
+              {isSelected ? ', selected' : ''}
+            </span>
+          </button>
+        )}
         <Menu
           label={`What to do with ${words}`}
           trigger={
@@ -36,7 +78,41 @@ function Entry({ item, isSelected }: EntryProps): ReactNode {
           }
         >
           <MenuItem id="show" label="Show" icon={<Eye />} onAction={() => showNodes([item.id])} />
-          <MenuItem id="write" label="Write in it" icon={<Pencil />} onAction={write} />
+          <MenuItem
+            id="write"
+            label="Write in it"
+            icon={<Pencil />}
+            // While the menu is open it keeps the focus.
+            onAction={() => void window.setTimeout(() => setWriting(true))}
+          />
+          <MenuItem
+            id="carry"
+            label="Carry with the arrow keys"
+            icon={<Grab />}
+            onAction={() => void pickUpThing(item.id)}
+          />
+          <MenuItem
+            id="select"
+            label={isSelected ? 'Take out of the selection' : 'Add to the selection'}
+            icon={<ListChecks />}
+            onAction={() => toggleSelected(item.id)}
+          />
+          {item.clusterId === null ? (
+            <MenuItem
+              id="group"
+              label="Group the selection"
+              icon={<Group />}
+              isDisabled={!isSelected || selection.size < 2}
+              onAction={() => runAction('edit.group')}
+            />
+          ) : (
+            <MenuItem
+              id="ungroup"
+              label="Ungroup"
+              icon={<Ungroup />}
+              onAction={() => withSelected(item.id, () => runAction('edit.ungroup'))}
+            />
+          )}
           <MenuItem
             id="lock"
             label={item.locked ? 'Unlock' : 'Lock'}

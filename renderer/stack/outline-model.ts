@@ -20,6 +20,18 @@ export function outlineLanes(stack: Pick<Stack, 'lanes' | 'nodes'>): readonly Ou
   ];
 }
 
+/** The product that stands before or after another in its lane as it is read, or null for none. */
+export function neighbourInLane(
+  stack: Pick<Stack, 'lanes' | 'nodes'>,
+  nodeId: string,
+  way: -1 | 1,
+): StackNode | null {
+  const { nodes = [] } =
+    outlineLanes(stack).find((lane) => lane.nodes.some(({ id }) => id === nodeId)) ?? {};
+  const at = nodes.findIndex(({ id }) => id === nodeId);
+  return nodes[at + way] ?? null;
+}
+
 export interface OutlineConnection {
   readonly id: string;
   readonly other: StackNode;

@@ -20,6 +20,7 @@ import { HistoryPanel } from './history-panel.tsx';
 import { LaneDialog } from './lane-dialog.tsx';
 import { useLaneEditing } from './lane-edits.ts';
 import { NodeDialog } from './node-dialog.tsx';
+import { toggleOutline } from './outline-edits.ts';
 import { Outline } from './outline.tsx';
 import { PasteListDialog } from './paste-list-dialog.tsx';
 import { usePasteList } from './paste-list-state.ts';
@@ -98,7 +99,7 @@ function useStackActions(stackId: string, focusSearch: () => void): void {
             .getState()
             .toggleMinimap(Object.keys(useStacks.getState().current?.stack.nodes ?? {}).length),
       },
-      'canvas.outline': { run: () => useCanvas.getState().toggleSide('outline') },
+      'canvas.outline': { run: toggleOutline },
       'canvas.drawer': { run: () => useCanvas.getState().toggleSide('catalogue') },
       'view.search': { run: focusSearch },
       'canvas.history': { run: () => useCanvas.getState().toggleSide('history') },
