@@ -25,7 +25,8 @@ const deltas: Readonly<Record<Way, readonly [number, number]>> = {
 };
 
 /** Elements that use arrow keys and Escape themselves. */
-const OWN_KEYS = 'input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]';
+const OWN_KEYS =
+  'input:not([type="checkbox"]), textarea, select, [role="dialog"], [role="menu"], [role="listbox"]';
 
 /** Escape goes back one step: first the panel, then the selection. @returns whether it did anything */
 function stepBack(): boolean {

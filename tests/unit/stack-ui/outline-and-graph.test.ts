@@ -11,7 +11,11 @@ import {
   integrationSentence,
   stepSentence,
 } from '../../../renderer/stack/edge-words.ts';
-import { outlineConnections, outlineLanes } from '../../../renderer/stack/outline-model.ts';
+import {
+  neighbourInLane,
+  outlineConnections,
+  outlineLanes,
+} from '../../../renderer/stack/outline-model.ts';
 import { aConnection, aLink, aNode, aStack } from './builders.ts';
 
 const stack = aStack(
@@ -40,6 +44,15 @@ describe('the outline', () => {
       [null, ['stray']],
     ]);
     expect(lanes).toHaveLength(7);
+  });
+
+  it('finds who stands before and after a product, and nobody beyond the ends of its lane', () => {
+    const name = (id: string, way: -1 | 1) => neighbourInLane(stack, `node-${id}`, way)?.name;
+    expect(name('amplitude', 1)).toBe('segment');
+    expect(name('segment', -1)).toBe('amplitude');
+    expect(name('segment', 1)).toBeUndefined();
+    expect(name('zapier', -1)).toBeUndefined();
+    expect(name('gone', 1)).toBeUndefined();
   });
 
   it('tells each connection from both of its ends', () => {
