@@ -39,6 +39,8 @@ interface CanvasState {
   readonly side: SidePanel | null;
   /** Null until somebody chooses: then large stacks have one. */
   readonly isMinimapOn: boolean | null;
+  /** Null until somebody chooses: then many lines are bundled by lane. */
+  readonly isBundled: boolean | null;
   readonly isLegendOpen: boolean;
   /** The product that a connection starts from, while its other end is being chosen. */
   readonly connectFrom: string | null;
@@ -65,6 +67,14 @@ export function showsMinimap(isMinimapOn: boolean | null, products: number): boo
   return isMinimapOn ?? products >= LARGE;
 }
 
+/** From so many lines on, they are bundled by lane unless somebody wants them one by one. */
+const MANY_LINES = 500;
+
+/** Whether so many lines are drawn as bundles. */
+export function isBundling(isBundled: boolean | null, lines: number): boolean {
+  return isBundled ?? lines >= MANY_LINES;
+}
+
 const nothing: ReadonlySet<string> = new Set();
 
 const perStack = {
@@ -89,6 +99,7 @@ export const useCanvas = create<CanvasState>()((set, get) => ({
   tool: 'select',
   side: 'catalogue',
   isMinimapOn: null,
+  isBundled: null,
   isLegendOpen: true,
   message: '',
   select(nodeIds) {

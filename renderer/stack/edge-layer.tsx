@@ -5,10 +5,12 @@ import { placeLabel } from '../../shared/diagram/place-label.ts';
 import { routeEdges, type Point, type Route } from '../../shared/diagram/route-edge.ts';
 import type { DiagramTheme } from '../../shared/diagram/theme.ts';
 import type { Box } from '../../shared/stack/layout.ts';
+import type { Stack } from '../../shared/stack/stack.ts';
 import type { DrawnEdge } from './canvas-edges.ts';
+import { EdgeBundles, useBundles } from './edge-bundles.tsx';
 import { useEdgeEditing } from './edge-editing.ts';
 import { EdgeLabel } from './edge-label.tsx';
-import { useEdgeLayers, type EdgeLayers } from './edge-layers.ts';
+import { useEdgeLayers, useSpotlight, type EdgeLayers } from './edge-layers.ts';
 import { MOST_POSSIBLE } from './focus-state.ts';
 import { EdgePaths } from './edge-paths.tsx';
 import { useEdgePointing } from './edge-pointing.ts';
@@ -22,6 +24,7 @@ const DENSE = 500;
 
 interface EdgeLayerProps {
   readonly edges: readonly DrawnEdge[];
+  readonly stack: Pick<Stack, 'nodes' | 'lanes'>;
   /** Where the cards stand on the stack. */
   readonly boxes: ReadonlyMap<string, Box>;
   readonly theme: DiagramTheme;
@@ -86,14 +89,29 @@ function middleOfMoving(
   return { x: rest.middle.x + shifted.by.x, y: rest.middle.y + shifted.by.y };
 }
 
+/** The edges that can be pointed at: those drawn one by one, and those that stand out. */
+function usePointable(
+  edges: readonly DrawnEdge[],
+  single: readonly DrawnEdge[],
+): readonly DrawnEdge[] {
+  const spotlight = useSpotlight();
+  return useMemo(() => {
+    if (single === edges || spotlight === null) return single;
+    const drawn = new Set(single);
+    const lit = edges.filter(({ from, to }) => from === spotlight || to === spotlight);
+    return [...single, ...lit.filter((edge) => !drawn.has(edge))];
+  }, [edges, single, spotlight]);
+}
+
 /**
  * All edges, below the cards. They are not React Flow's own: those cost a subscription for each
  * edge, and their way would differ from the one in the exports.
  */
-export function EdgeLayer({ edges, boxes, theme }: EdgeLayerProps): ReactNode {
+export function EdgeLayer({ edges, stack, boxes, theme }: EdgeLayerProps): ReactNode {
   const routes = useMemo(() => routeEdges(edges, boxes), [edges, boxes]);
-  const pointedAt = useEdgePointing(edges, routes);
-  const layers = useEdgeLayers({ edges, boxes, routes, pointedAt });
+  const { bundles, rest } = useBundles(edges, stack);
+  const pointedAt = useEdgePointing(usePointable(edges, rest), routes);
+  const layers = useEdgeLayers({ edges, single: rest, boxes, routes, pointedAt });
   const { still, above, shifted, liveRoutes, movingIds } = layers;
   const isDense = edges.length >= DENSE;
   // What is under the hand is followed, not read.
@@ -106,6 +124,7 @@ export function EdgeLayer({ edges, boxes, theme }: EdgeLayerProps): ReactNode {
 
   return (
     <ViewportPortal>
+      <EdgeBundles bundles={bundles} stack={stack} />
       <svg
         className={`${styles.layer} ${layers.isFaded ? styles.faded : ''} ${isDense ? styles.dense : ''}`}
         role="img"

@@ -15,6 +15,8 @@ export interface Shifted {
 
 interface EdgeLayersInput {
   readonly edges: readonly DrawnEdge[];
+  /** Those that are drawn one by one; the others only while they stand out or are bent. */
+  readonly single: readonly DrawnEdge[];
   /** Where the cards stand on the stack. */
   readonly boxes: ReadonlyMap<string, Box>;
   /** The ways of the edges between those. */
@@ -46,7 +48,7 @@ const SAME = 0.01;
 const nobody: readonly DrawnEdge[] = [];
 
 /** The node whose edges stand out: the one under the pointer, or the only one selected. */
-function useSpotlight(): string | null {
+export function useSpotlight(): string | null {
   return useCanvas(({ hovered, selection }) => {
     if (hovered !== null) return hovered;
     const [only] = selection;
@@ -88,7 +90,13 @@ function liveBoxes(
  * that are bent by a drag, or stand out, are a second picture above it; and those between cards that
  * are dragged together only shift. So a drag paints a few edges a frame and not thousands.
  */
-export function useEdgeLayers({ edges, boxes, routes, pointedAt }: EdgeLayersInput): EdgeLayers {
+export function useEdgeLayers({
+  edges,
+  single,
+  boxes,
+  routes,
+  pointedAt,
+}: EdgeLayersInput): EdgeLayers {
   const spotlight = useSpotlight();
   const opened = useCanvas((state) => state.edge);
   const moved = useCanvas((state) => state.moved);
@@ -96,16 +104,18 @@ export function useEdgeLayers({ edges, boxes, routes, pointedAt }: EdgeLayersInp
   const shift = commonShift(moved, boxes);
   const isTogether = shift !== null;
   const parts = useMemo(() => {
-    if (ids.size === 0) return { still: edges, bent: nobody, whole: nobody };
+    if (ids.size === 0) return { still: single, bent: nobody, whole: nobody };
     const still: DrawnEdge[] = [];
     const bent: DrawnEdge[] = [];
     const whole: DrawnEdge[] = [];
-    for (const edge of edges) {
+    // Of one card all lines are followed; of many only what is drawn one by one.
+    for (const edge of ids.size === 1 ? edges : single) {
       const ends = Number(ids.has(edge.from)) + Number(ids.has(edge.to));
-      (ends === 0 ? still : ends === 2 && isTogether ? whole : bent).push(edge);
+      if (ends > 0) (ends === 2 && isTogether ? whole : bent).push(edge);
     }
+    for (const edge of single) if (!ids.has(edge.from) && !ids.has(edge.to)) still.push(edge);
     return { still, bent, whole };
-  }, [edges, ids, isTogether]);
+  }, [edges, single, ids, isTogether]);
   const standOut = useMemo(
     () =>
       edges.filter(

@@ -32,7 +32,11 @@ export function useEdgePointing(
       byId,
       at: (point) => {
         const place = flow.screenToFlowPosition(point);
-        return byId(nearestRoute(routes, place, REACH / flow.getZoom()) ?? '');
+        const drawn = edges.flatMap(({ id }) => {
+          const route = routes.get(id);
+          return route ? [[id, route] as const] : [];
+        });
+        return byId(nearestRoute(drawn, place, REACH / flow.getZoom()) ?? '');
       },
     });
   }, [edges, routes, flow]);

@@ -13,8 +13,9 @@ import type { Link } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { connectionStateLabels, dataKindLabels } from '../../shared/stack/state-words.ts';
 import { connectionStates, dataKinds } from '../../shared/stack/vocabulary.ts';
+import { CheckBox } from '../ui/check-box.tsx';
 import { countData, countKinds, countStates } from './canvas-edges.ts';
-import { useCanvas, type EdgeFilter } from './canvas-state.ts';
+import { isBundling, useCanvas, type EdgeFilter } from './canvas-state.ts';
 import { SignDisc } from './edge-label.tsx';
 import { MOST_POSSIBLE, useFocus } from './focus-state.ts';
 import { LegendProducts } from './legend-products.tsx';
@@ -89,16 +90,23 @@ function PossibleEntry({ count, style }: Pick<SwitchProps, 'count' | 'style'>): 
   );
 }
 
+/** With fewer lines one sees each of them. */
+const WORTH_BUNDLING = 40;
+
 interface LegendProps {
   readonly stack: Stack;
   readonly links: readonly Link[];
   /** Connections that a hub on the canvas would make possible. */
   readonly possible: number;
+  /** How many lines are drawn, or would be without bundles. */
+  readonly lines: number;
   readonly theme: DiagramTheme;
 }
 
-function LegendBox({ stack, links, possible, theme }: LegendProps): ReactNode {
+function LegendBox({ stack, links, possible, lines, theme }: LegendProps): ReactNode {
   const isOpen = useCanvas((state) => state.isLegendOpen);
+  const isBundled = useCanvas((state) => isBundling(state.isBundled, lines));
+  const canBundle = lines >= WORTH_BUNDLING && Object.keys(stack.lanes).length > 1;
   const counts = useMemo(() => countKinds(links), [links]);
   const states = useMemo(() => countStates(stack.connections), [stack.connections]);
   const data = useMemo(() => countData(stack.connections), [stack.connections]);
@@ -145,6 +153,16 @@ function LegendBox({ stack, links, possible, theme }: LegendProps): ReactNode {
               ))}
               {possible > 0 ? <PossibleEntry count={possible} style={theme.possible} /> : null}
             </ul>
+          ) : null}
+          {canBundle ? (
+            <div className={styles.choice}>
+              <CheckBox
+                isSelected={isBundled}
+                onChange={(isOn) => useCanvas.setState({ isBundled: isOn })}
+              >
+                Bundle by lane
+              </CheckBox>
+            </div>
           ) : null}
           {carried.length > 0 ? (
             <ul className={styles.list} aria-label="What goes through your connections">

@@ -327,10 +327,10 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       >
         <GuideLayer />
         <LaneLayer stack={lanesOf} theme={theme} />
-        <EdgeLayer edges={edges} boxes={boxes} theme={theme} />
+        <EdgeLayer edges={edges} stack={lanesOf} boxes={boxes} theme={theme} />
       </ReactFlow>
       {hasMinimap ? <OverviewMap stack={stack} theme={theme} /> : null}
-      <Legend stack={stack} links={links} possible={possible} theme={theme} />
+      <Legend stack={stack} links={links} possible={possible} lines={edges.length} theme={theme} />
       <CanvasFind stack={stack} />
       <CanvasControls onFit={fit} products={boxes.size} />
       <SelectionToolbar stack={stack} boxes={allBoxes} />

@@ -1,5 +1,6 @@
 import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect } from 'react';
+import { BUNDLE_ROOM } from '../../shared/diagram/bundle-lanes.ts';
 import { laneBox, type Box } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { useCanvas } from './canvas-state.ts';
@@ -15,6 +16,14 @@ const remembered = new Map<string, Viewport>();
 
 export function rememberViewport(stackId: string, viewport: Viewport): void {
   remembered.set(stackId, viewport);
+}
+
+/** Of so many products the lines are bundled, above the lanes. */
+const BUNDLED_FROM = 150;
+
+/** Room above the lanes of a stack, in canvas units, for what is drawn there. */
+function headRoom({ nodes }: Stack): number {
+  return Object.keys(nodes).length >= BUNDLED_FROM ? BUNDLE_ROOM : 0;
 }
 
 function reduceMotion(): boolean {
@@ -49,10 +58,11 @@ export function useCanvasViewport(
         `${MARGIN}px`,
       );
       // A stack begins at the top, like a page; room that is left stays below.
-      const viewport = { ...fitted, y: Math.min(fitted.y, MARGIN - bounds.y * fitted.zoom) };
+      const top = headRoom(stack) * fitted.zoom + MARGIN;
+      const viewport = { ...fitted, y: Math.min(fitted.y, top - bounds.y * fitted.zoom) };
       void flow.setViewport(viewport, { duration: reduceMotion() ? 0 : duration });
     },
-    [flow, store],
+    [flow, store, stack],
   );
 
   const fit = useCallback(
@@ -88,7 +98,7 @@ export function useCanvasViewport(
         const across = Math.max(ZOOM.readable, Math.min(1, (width - 2 * MARGIN) / all.width));
         void flow.setViewport({
           x: MARGIN - all.x * across,
-          y: MARGIN - all.y * across,
+          y: MARGIN + headRoom(stack) * across - all.y * across,
           zoom: across,
         });
       }
