@@ -160,8 +160,10 @@ async function measureCanvas(
       const line = { name: `canvas, ${name}`, size: PRODUCTS, unit: 'ms', edges };
       report({ ...line, ...figures, begins: round(times[0]!), ...Object.fromEntries(ratios) });
     };
-    for (const view of ['as opened', 'all in view'] as const) {
-      if (view === 'all in view') await page.keyboard.press('Shift+1');
+    for (const view of ['as opened', 'all in view', 'all in view, line by line'] as const) {
+      if (view !== 'as opened') await page.keyboard.press('Shift+1');
+      // So many lines are bundled by lane unless somebody wants to see each.
+      if (view.endsWith('line by line')) await page.getByText('Bundle by lane').click();
       await page.waitForTimeout(1500);
       const some = await cardsInView(page);
       await frames(`drag a card, ${view}`, 'drag a card', drag(some[0]!.at));
