@@ -5,6 +5,7 @@ import { useOfferCanvas } from '../audience/canvas-access.ts';
 import { shortcutLabel } from '../app/shortcuts.ts';
 import { IconButton } from '../ui/button.tsx';
 import { showsMinimap, useCanvas } from './canvas-state.ts';
+import { glideOf } from './use-canvas-viewport.ts';
 import styles from './canvas-controls.module.css';
 
 interface CanvasControlsProps {
@@ -23,7 +24,7 @@ export function CanvasControls({ onFit, products }: CanvasControlsProps): ReactN
       <IconButton
         label="Zoom out"
         shortcut={shortcutLabel('Mod+-')}
-        onPress={() => void flow.zoomOut({ duration: 120 })}
+        onPress={() => void flow.zoomOut({ duration: glideOf(120) })}
       >
         <Minus />
       </IconButton>
@@ -32,14 +33,14 @@ export function CanvasControls({ onFit, products }: CanvasControlsProps): ReactN
         className={styles.percent}
         title="Back to 100 %"
         aria-label={`Zoom ${percent} %, back to 100 %`}
-        onClick={() => void flow.zoomTo(1, { duration: 120 })}
+        onClick={() => void flow.zoomTo(1, { duration: glideOf(120) })}
       >
         {percent} %
       </button>
       <IconButton
         label="Zoom in"
         shortcut={shortcutLabel('Mod+=')}
-        onPress={() => void flow.zoomIn({ duration: 120 })}
+        onPress={() => void flow.zoomIn({ duration: glideOf(120) })}
       >
         <Plus />
       </IconButton>

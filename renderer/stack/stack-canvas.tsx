@@ -28,6 +28,7 @@ import { CanvasFind, openFind } from './canvas-find.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { cardBoxes, createCardCache, type CardNode } from './canvas-nodes.ts';
+import { useCarrying } from './carry-edits.ts';
 import { CarryHint } from './carry-hint.tsx';
 import { carriedPlaces, withClusters } from './carry.ts';
 import { showsMinimap, useCanvas } from './canvas-state.ts';
@@ -55,7 +56,7 @@ import { useCardKeys } from './use-card-keys.ts';
 import { useCarryKeys } from './use-carry-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDrawnEdges } from './use-drawn-edges.ts';
-import { rememberViewport, useCanvasViewport, ZOOM } from './use-canvas-viewport.ts';
+import { glideOf, rememberViewport, useCanvasViewport, ZOOM } from './use-canvas-viewport.ts';
 import styles from './stack-canvas.module.css';
 
 const nodeTypes = { product: ProductCard, item: ItemView };
@@ -184,6 +185,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const [isDropTarget, setDropTarget] = useState(false);
   useCardKeys(allBoxes);
   useCarryKeys();
+  const isCarried = useCarrying((state) => state.carry !== null);
   const middle = useCallback(() => middleOf(canvasRef.current, flow), [flow]);
   useClipboard(middle);
   useSnapKeys();
@@ -235,14 +237,14 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       'canvas.find': { run: openFind },
       'canvas.fit': { run: () => fit() },
       'canvas.fit-selection': { run: () => fitNodes(useCanvas.getState().selection) },
-      'canvas.zoom-whole': { run: () => void flow.zoomTo(1, { duration: 120 }) },
+      'canvas.zoom-whole': { run: () => void flow.zoomTo(1, { duration: glideOf(120) }) },
       'canvas.select-tool': { run: () => useCanvas.setState({ tool: 'select' }) },
       'canvas.hand-tool': { run: () => useCanvas.setState({ tool: 'hand' }) },
       'canvas.note': { run: () => void addItem('note', middle()) },
       'canvas.heading': { run: () => void addItem('heading', middle()) },
       'canvas.frame': { run: () => void addItem('frame', middle()) },
-      'canvas.zoom-in': { run: () => void flow.zoomIn({ duration: 120 }) },
-      'canvas.zoom-out': { run: () => void flow.zoomOut({ duration: 120 }) },
+      'canvas.zoom-in': { run: () => void flow.zoomIn({ duration: glideOf(120) }) },
+      'canvas.zoom-out': { run: () => void flow.zoomOut({ duration: glideOf(120) }) },
     }),
     [stack.nodes, stack.items, fit, fitNodes, flow, middle],
   );
@@ -254,6 +256,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       className={`${styles.canvas} ${isConnecting ? styles.connecting : ''} ${isDropTarget ? styles.dropTarget : ''}`}
       data-canvas
       data-tool={tool}
+      {...(isCarried ? { 'data-carrying': '' } : {})}
       onDragOver={(event) => {
         const isFile = event.dataTransfer.types.includes('Files');
         if (!isFile && !hasProducts(event.dataTransfer)) return;

@@ -26,8 +26,9 @@ function headRoom({ nodes }: Stack): number {
   return Object.keys(nodes).length >= BUNDLED_FROM ? BUNDLE_ROOM : 0;
 }
 
-function reduceMotion(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** How long a glide of the canvas takes, in milliseconds: none where less motion is asked for. */
+export function glideOf(duration: number): number {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : duration;
 }
 
 export interface CanvasViewport {
@@ -60,7 +61,7 @@ export function useCanvasViewport(
       // A stack begins at the top, like a page; room that is left stays below.
       const top = headRoom(stack) * fitted.zoom + MARGIN;
       const viewport = { ...fitted, y: Math.min(fitted.y, top - bounds.y * fitted.zoom) };
-      void flow.setViewport(viewport, { duration: reduceMotion() ? 0 : duration });
+      void flow.setViewport(viewport, { duration: glideOf(duration) });
     },
     [flow, store, stack],
   );
@@ -118,7 +119,7 @@ export function useCanvasViewport(
       transform: [x, y, zoom],
     } = store.getState();
     const next = panInto({ x, y, zoom }, bounds, { width, height });
-    if (next) void flow.setViewport(next, { duration: reduceMotion() ? 0 : 200 });
+    if (next) void flow.setViewport(next, { duration: glideOf(200) });
   }, [reveal, boxes, isReady, flow, store]);
 
   return { fit, fitNodes };
