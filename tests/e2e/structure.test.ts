@@ -187,4 +187,24 @@ describeApp('the structure of a stack', (app) => {
     await eventually(() => page.locator('[data-edge="user"]').count(), 1);
     expect(await violationsOn(page)).toEqual([]);
   });
+
+  it('bundles lines by lane when asked, and shows those of a product that is pointed at', async () => {
+    const { page } = app();
+    await startFromExample(page, 'B2B software');
+    const known = page.locator('[data-edge="known"]');
+    await known.first().waitFor();
+    await page.getByText('Bundle by lane').click();
+    await eventually(() => known.count(), 0);
+    await page
+      .getByTitle(/^\d+ connections? between Onboard and Grow|^\d+ connections? from /)
+      .first()
+      .waitFor();
+    await page.getByTitle(/^\d+ connections within Foundation\./).waitFor();
+    // What says something by itself is still drawn.
+    expect(await page.locator('[data-edge="user"]').count()).toBeGreaterThan(0);
+    await card(page, 'Salesforce').hover();
+    await page.locator('.react-flow svg[aria-hidden="true"] path[stroke]').first().waitFor();
+    await page.getByText('Bundle by lane').click();
+    await known.first().waitFor();
+  });
 });
