@@ -45,13 +45,14 @@ export function CommittedInput({
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') void commit();
-    const isUntouched = draft === value;
+    // What Enter has just sent is as good as stored, though the answer is still on its way.
+    const isUntouched = draft.trim() === sent.current;
     // A dialog closes with its fields; a panel stays for another Escape.
     if (event.key !== 'Escape' || (isUntouched && event.currentTarget.closest('[role="dialog"]'))) {
       return;
     }
     // One level: what was typed goes back, and the field is left.
-    flushSync(() => setDraft(value));
+    flushSync(() => setDraft(sent.current));
     event.currentTarget.blur();
     event.preventDefault();
     event.stopPropagation();
