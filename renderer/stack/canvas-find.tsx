@@ -60,7 +60,9 @@ function FindBar({ stack, asked }: { readonly stack: Stack; readonly asked: numb
   };
   const close = (): void => {
     useFind.setState({ asked: 0 });
-    if (current && current.type !== 'connection') focusCard(current.id);
+    // Of a connection the end that it comes from; of nothing what was selected before.
+    const card = current?.shows[0] ?? [...useCanvas.getState().selection][0];
+    if (card !== undefined) focusCard(card);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

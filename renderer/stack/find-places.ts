@@ -57,10 +57,13 @@ export function placesOn({ nodes, items, connections }: Content): readonly Place
 
 /** Those that have every word of a text in them, whatever its accents and capitals; none for no text. */
 export function findPlaces(places: readonly Place[], text: string): readonly Place[] {
+  const plain = text.trim();
+  if (plain === '') return [];
   const wanted = fold(text)
     .split(' ')
     .filter((word) => word !== '');
-  if (wanted.length === 0) return [];
+  // Signs alone, such as a star, are looked for as they are.
+  if (wanted.length === 0) return places.filter(({ words }) => words.includes(plain));
   return places.filter(({ words }) => {
     const folded = fold(words);
     return wanted.every((word) => folded.includes(word));

@@ -16,9 +16,10 @@ describe('finding on the canvas', () => {
       fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), (all) => {
         const places = all.map(place);
         for (const each of places) {
-          if (fold(each.words).trim() === '') continue;
+          if (each.words.trim() === '') continue;
           expect(findPlaces(places, each.words)).toContain(each);
-          expect(findPlaces(places, fold(each.words))).toContain(each);
+          const folded = fold(each.words).trim();
+          if (folded !== '') expect(findPlaces(places, folded)).toContain(each);
         }
       }),
     );
