@@ -36,10 +36,14 @@ function matches(event: KeyboardEvent, shortcut: string | undefined): boolean {
   return event.key.toLowerCase() === key.toLowerCase();
 }
 
+/** Inputs without words: a box that was ticked must not keep the keys of undo to itself. */
+const wordless = '[type="checkbox"], [type="radio"], [type="range"], [type="file"]';
+
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))
+    (target.isContentEditable ||
+      target.matches(`input:not(${wordless}), textarea, select, [role="textbox"]`))
   );
 }
 

@@ -144,6 +144,7 @@ export function EdgeLayer({ edges, stack, boxes, theme }: EdgeLayerProps): React
       {above.length > 0 ? (
         <svg
           className={`${styles.layer} ${styles.above} ${isBare ? styles.dense : ''}`}
+          data-standing-out
           aria-hidden="true"
         >
           <EdgePaths

@@ -28,14 +28,14 @@ export function useEdgePointing(
   useEffect(() => {
     const all = new Map(edges.map((edge) => [edge.id, edge]));
     const byId = (id: string): DrawnEdge | null => all.get(id) ?? null;
+    const drawn = edges.flatMap(({ id }) => {
+      const route = routes.get(id);
+      return route ? [[id, route] as const] : [];
+    });
     return answerForEdges({
       byId,
       at: (point) => {
         const place = flow.screenToFlowPosition(point);
-        const drawn = edges.flatMap(({ id }) => {
-          const route = routes.get(id);
-          return route ? [[id, route] as const] : [];
-        });
         return byId(nearestRoute(drawn, place, REACH / flow.getZoom()) ?? '');
       },
     });

@@ -1,26 +1,13 @@
-import {
-  Ellipsis,
-  Eye,
-  Grab,
-  Group,
-  ListChecks,
-  Lock,
-  LockOpen,
-  Pencil,
-  Trash2,
-  Ungroup,
-} from 'lucide-react';
+import { Ellipsis, Eye, Grab, Lock, LockOpen, Pencil, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { StackItem } from '../../shared/stack/items.ts';
-import { runAction } from '../state/actions.ts';
 import { useStacks } from '../state/stacks.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
-import { useCanvas } from './canvas-state.ts';
 import { pickUpThing } from './carry-edits.ts';
 import { itemLimits, saveText } from './item-edits.ts';
 import { itemText, itemWords } from './item-nodes.ts';
-import { toggleSelected, withSelected } from './outline-edits.ts';
+import { GroupingItems } from './outline-grouping.tsx';
 import { OutlineField } from './outline-field.tsx';
 import { showNodes } from './stack-edits.ts';
 import styles from './outline.module.css';
@@ -33,7 +20,6 @@ interface EntryProps {
 function Entry({ item, isSelected }: EntryProps): ReactNode {
   const words = itemWords(item);
   const { apply } = useStacks.getState();
-  const selection = useCanvas((state) => state.selection);
   const [isWriting, setWriting] = useState(false);
   const done = (text: string | null): void => {
     setWriting(false);
@@ -91,28 +77,7 @@ function Entry({ item, isSelected }: EntryProps): ReactNode {
             icon={<Grab />}
             onAction={() => void pickUpThing(item.id)}
           />
-          <MenuItem
-            id="select"
-            label={isSelected ? 'Take out of the selection' : 'Add to the selection'}
-            icon={<ListChecks />}
-            onAction={() => toggleSelected(item.id)}
-          />
-          {item.clusterId === null ? (
-            <MenuItem
-              id="group"
-              label="Group the selection"
-              icon={<Group />}
-              isDisabled={!isSelected || selection.size < 2}
-              onAction={() => runAction('edit.group')}
-            />
-          ) : (
-            <MenuItem
-              id="ungroup"
-              label="Ungroup"
-              icon={<Ungroup />}
-              onAction={() => withSelected(item.id, () => runAction('edit.ungroup'))}
-            />
-          )}
+          <GroupingItems id={item.id} clusterId={item.clusterId} />
           <MenuItem
             id="lock"
             label={item.locked ? 'Unlock' : 'Lock'}

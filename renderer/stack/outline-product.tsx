@@ -6,21 +6,17 @@ import {
   Ellipsis,
   Eye,
   Grab,
-  Group,
-  ListChecks,
   Lock,
   LockOpen,
   Replace,
   SlidersHorizontal,
   Spline,
   Trash2,
-  Ungroup,
 } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
 import type { Lane, StackNode } from '../../shared/stack/stack.ts';
 import { nodeStateLabels } from '../../shared/stack/state-words.ts';
 import { counted } from '../product/words.ts';
-import { runAction } from '../state/actions.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { useStacks } from '../state/stacks.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -30,12 +26,8 @@ import { openSwap } from '../versions/swap-state.ts';
 import { useCanvas } from './canvas-state.ts';
 import { pickUpThing } from './carry-edits.ts';
 import { ConnectionEntry } from './outline-connection.tsx';
-import {
-  moveInLane,
-  openProductFromOutline,
-  toggleSelected,
-  withSelected,
-} from './outline-edits.ts';
+import { moveInLane, openProductFromOutline } from './outline-edits.ts';
+import { GroupingItems } from './outline-grouping.tsx';
 import { neighbourInLane, type OutlineConnection } from './outline-model.ts';
 import { moveToLane } from './stack-edits.ts';
 import styles from './outline.module.css';
@@ -48,11 +40,9 @@ interface ProductMenuProps {
 /** The entries, made when the menu opens: who stands beside a product takes the whole stack to tell. */
 function ProductMenuItems({ node, lanes }: ProductMenuProps): ReactNode {
   const stack = useStacks((state) => state.current?.stack ?? null);
-  const selection = useCanvas((state) => state.selection);
   if (!stack) return null;
   const { apply } = useStacks.getState();
   const { id, locked, clusterId } = node;
-  const isSelected = selection.has(id);
   const nodeIds = [id];
   const isOrdered = node.laneId !== null;
   return (
@@ -80,28 +70,7 @@ function ProductMenuItems({ node, lanes }: ProductMenuProps): ReactNode {
         onAction={() => openSwap(id)}
       />
       <MenuSeparator />
-      <MenuItem
-        id="select"
-        label={isSelected ? 'Take out of the selection' : 'Add to the selection'}
-        icon={<ListChecks />}
-        onAction={() => toggleSelected(id)}
-      />
-      {clusterId === null ? (
-        <MenuItem
-          id="group"
-          label="Group the selection"
-          icon={<Group />}
-          isDisabled={!isSelected || selection.size < 2}
-          onAction={() => runAction('edit.group')}
-        />
-      ) : (
-        <MenuItem
-          id="ungroup"
-          label="Ungroup"
-          icon={<Ungroup />}
-          onAction={() => withSelected(id, () => runAction('edit.ungroup'))}
-        />
-      )}
+      <GroupingItems id={id} clusterId={clusterId} />
       <MenuItem
         id="lock"
         label={locked ? 'Unlock' : 'Lock'}

@@ -18,12 +18,15 @@ export function rememberViewport(stackId: string, viewport: Viewport): void {
   remembered.set(stackId, viewport);
 }
 
-/** Of so many products the lines are bundled, above the lanes. */
-const BUNDLED_FROM = 150;
+/**
+ * Stacks of so many products are likely to have their lines bundled, above the lanes. It cannot be
+ * asked of the lines: known ones arrive after the stack was opened, and nothing moves by itself then.
+ */
+const LIKELY_BUNDLED = 150;
 
 /** Room above the lanes of a stack, in canvas units, for what is drawn there. */
 function headRoom({ nodes }: Stack): number {
-  return Object.keys(nodes).length >= BUNDLED_FROM ? BUNDLE_ROOM : 0;
+  return Object.keys(nodes).length >= LIKELY_BUNDLED ? BUNDLE_ROOM : 0;
 }
 
 /** How long a glide of the canvas takes, in milliseconds: none where less motion is asked for. */

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { violationsOn } from './support/accessibility.ts';
-import { canvas, card, createFirstStack, eventually, quickAdd } from './support/steps.ts';
+import {
+  canvas,
+  card,
+  createFirstStack,
+  eventually,
+  expectUndo,
+  quickAdd,
+} from './support/steps.ts';
 import { describeApp } from './support/with-app.ts';
 
 describeApp('finding on the canvas', (app) => {
@@ -38,5 +45,25 @@ describeApp('finding on the canvas', (app) => {
     const hasFocus = (): Promise<boolean> =>
       card(page, 'Snowflake').evaluate((element) => element === document.activeElement);
     await eventually(hasFocus, true);
+
+    // A connection is found by what is written on it, and opens.
+    await card(page, 'HubSpot').click();
+    await card(page, 'Shopify').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('a');
+    const panel = page.getByRole('complementary', { name: 'Connection of HubSpot and Shopify' });
+    await panel.getByLabel('Label').fill('Réorders');
+    await page.keyboard.press('Enter');
+    await expectUndo(page, 'Label a connection');
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await panel.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('reorders');
+    await bar.getByText('1 of 1').waitFor();
+    await panel.waitFor();
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    const focused = (): Promise<boolean> =>
+      page.evaluate(() => document.activeElement?.closest('.react-flow__node') !== null);
+    await eventually(focused, true);
   });
 });

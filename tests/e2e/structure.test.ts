@@ -202,8 +202,10 @@ describeApp('the structure of a stack', (app) => {
     await page.getByTitle(/^\d+ connections within Foundation\./).waitFor();
     // What says something by itself is still drawn.
     expect(await page.locator('[data-edge="user"]').count()).toBeGreaterThan(0);
+    const standingOut = page.locator('[data-standing-out] path');
+    expect(await standingOut.count()).toBe(0);
     await card(page, 'Salesforce').hover();
-    await page.locator('.react-flow svg[aria-hidden="true"] path[stroke]').first().waitFor();
+    await expect.poll(() => standingOut.count()).toBeGreaterThan(3);
     await page.getByText('Bundle by lane').click();
     await known.first().waitFor();
   });
