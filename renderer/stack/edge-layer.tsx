@@ -6,7 +6,8 @@ import { routeEdges, type Point, type Route } from '../../shared/diagram/route-e
 import type { DiagramTheme } from '../../shared/diagram/theme.ts';
 import type { Box } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
-import type { DrawnEdge } from './canvas-edges.ts';
+import { isSameEdge, type DrawnEdge } from './canvas-edges.ts';
+import { useCanvas } from './canvas-state.ts';
 import { EdgeBundles, useBundles } from './edge-bundles.tsx';
 import { useEdgeEditing } from './edge-editing.ts';
 import { EdgeLabel } from './edge-label.tsx';
@@ -89,18 +90,17 @@ function middleOfMoving(
   return { x: rest.middle.x + shifted.by.x, y: rest.middle.y + shifted.by.y };
 }
 
-/** The edges that can be pointed at: those drawn one by one, and those that stand out. */
-function usePointable(
-  edges: readonly DrawnEdge[],
-  single: readonly DrawnEdge[],
-): readonly DrawnEdge[] {
+/** The edges that are drawn as lines: those that are not bundled, and those that stand out. */
+function useLines(edges: readonly DrawnEdge[], single: readonly DrawnEdge[]): readonly DrawnEdge[] {
   const spotlight = useSpotlight();
+  const opened = useCanvas((state) => state.edge);
   return useMemo(() => {
-    if (single === edges || spotlight === null) return single;
+    if (single === edges || (spotlight === null && opened === null)) return single;
     const drawn = new Set(single);
-    const lit = edges.filter(({ from, to }) => from === spotlight || to === spotlight);
-    return [...single, ...lit.filter((edge) => !drawn.has(edge))];
-  }, [edges, single, spotlight]);
+    const standsOut = ({ from, to, ref }: DrawnEdge): boolean =>
+      from === spotlight || to === spotlight || isSameEdge(opened, ref);
+    return [...single, ...edges.filter((edge) => standsOut(edge) && !drawn.has(edge))];
+  }, [edges, single, spotlight, opened]);
 }
 
 /**
@@ -108,9 +108,10 @@ function usePointable(
  * edge, and their way would differ from the one in the exports.
  */
 export function EdgeLayer({ edges, stack, boxes, theme }: EdgeLayerProps): ReactNode {
-  const routes = useMemo(() => routeEdges(edges, boxes), [edges, boxes]);
   const { bundles, rest } = useBundles(edges, stack);
-  const pointedAt = useEdgePointing(usePointable(edges, rest), routes);
+  const lines = useLines(edges, rest);
+  const routes = useMemo(() => routeEdges(lines, boxes), [lines, boxes]);
+  const pointedAt = useEdgePointing(lines, routes);
   const layers = useEdgeLayers({ edges, single: rest, boxes, routes, pointedAt });
   const { still, above, shifted, liveRoutes, movingIds } = layers;
   const isDense = edges.length >= DENSE;

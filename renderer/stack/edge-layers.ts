@@ -31,7 +31,7 @@ export interface EdgeLayers {
   /** Edges drawn above those: bent by the hand, or of what stands out. */
   readonly above: readonly DrawnEdge[];
   readonly shifted: Shifted | null;
-  /** The ways of all edges where the cards stand on the stack. */
+  /** The ways of the lines where the cards stand on the stack. */
   readonly routes: Routes;
   /** Those of the edges above, which follow cards that are being moved. */
   readonly liveRoutes: Routes;

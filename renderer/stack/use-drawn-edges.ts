@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { possibleLinks } from '../../shared/diagram/possible-links.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
@@ -16,6 +16,21 @@ export interface DrawnEdges {
   readonly edges: readonly DrawnEdge[];
   /** Connections that a hub on the canvas would make possible, shown or not. */
   readonly possible: number;
+}
+
+/** In larger stacks possible connections are thousands, and wait until what is known has been drawn. */
+const COUNTED_AT_ONCE = 100;
+const REST_MS = 400;
+
+/** A value as it was before changes that come one after the other, until they rest. */
+function useRested<T>(value: T, isPatient: boolean): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    if (!isPatient) return;
+    const timer = window.setTimeout(() => setRested(value), REST_MS);
+    return () => window.clearTimeout(timer);
+  }, [value, isPatient]);
+  return isPatient ? rested : value;
 }
 
 /** The edges that are shown: by kind and state, possible ones while they are few, those in focus. */
@@ -42,8 +57,7 @@ export function useDrawnEdges(
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [ends, connections, links],
   );
-  // Thousands of them take longer than a hand may wait for what it has just added.
-  const later = useDeferredValue(basis);
+  const later = useRested(basis, Object.keys(nodes).length > COUNTED_AT_ONCE);
   const possible = useMemo(() => possibleLinks(later, later.links), [later]);
   const isPossibleShown = focus.possible ?? possible.length <= MOST_POSSIBLE;
   // So many would hide the stack, and take long to draw: then those of what is selected.
