@@ -6,9 +6,8 @@ import {
   SelectionMode,
   useReactFlow,
   useStore,
-  type NodeChange,
-  type OnConnectEnd,
   type ReactFlowInstance,
+  type Viewport,
   type XYPosition,
 } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
@@ -19,23 +18,27 @@ import type { Stack } from '../../shared/stack/stack.ts';
 import { hasProducts, readProductDrag } from '../explore/product-drag.ts';
 import { useActionBindings } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
-import { useDialogs } from '../state/dialogs.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useTheme } from '../state/theme.ts';
-import { useView } from '../state/view.ts';
-import { useWorkshop } from '../workshop/workshop-state.ts';
 import { CanvasFind, openFind } from './canvas-find.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
+import {
+  onConnectEnd,
+  onDoubleClick,
+  onDragStop,
+  onNodeClick,
+  onNodeMouseEnter,
+  onNodeMouseLeave,
+  onNodesChange,
+  onPaneClick,
+} from './canvas-events.ts';
 import { cardBoxes, createCardCache, type CardNode } from './canvas-nodes.ts';
 import { useCarrying } from './carry-edits.ts';
 import { CarryHint } from './carry-hint.tsx';
-import { carriedPlaces, withClusters } from './carry.ts';
 import { showsMinimap, useCanvas } from './canvas-state.ts';
 import { ConnectionLine } from './connection-line.tsx';
-import { clearGuides, snapped, useSnapKeys } from './drag-guides.ts';
-import { edgeAt } from './edge-at.ts';
-import { useEdgeEditing } from './edge-editing.ts';
+import { useSnapKeys } from './drag-guides.ts';
 import { EdgeLayer } from './edge-layer.tsx';
 import { isInFocus, useFocus } from './focus-state.ts';
 import { GuideLayer } from './guide-layer.tsx';
@@ -47,11 +50,10 @@ import { Legend } from './legend.tsx';
 import { movedIds, usePlacesOfMoved } from './moved-places.ts';
 import { OverviewMap } from './overview-map.tsx';
 import { addPictures, pictureFiles } from './pictures.ts';
-import { settle, within } from './placement.ts';
 import { ProductCard } from './product-card.tsx';
 import { useProductRows } from './product-rows.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
-import { addProductIds, commitMoves, connectNodes } from './stack-edits.ts';
+import { addProductIds } from './stack-edits.ts';
 import { useCardKeys } from './use-card-keys.ts';
 import { useCarryKeys } from './use-carry-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -109,31 +111,6 @@ function useCards(stack: Stack): readonly CardNode[] {
   );
 }
 
-/** React Flow proposes; positions wait for the drop, selection is taken over, the rest is ours. */
-function onNodesChange(changes: readonly NodeChange<CanvasNode>[]): void {
-  const { moved, selection, select } = useCanvas.getState();
-  const stack = useStacks.getState().current?.stack;
-  const dragged = new Map<string, XYPosition>();
-  const nextSelection = new Set(selection);
-  for (const change of changes) {
-    if (change.type === 'position' && change.position && change.dragging) {
-      dragged.set(change.id, change.position);
-    } else if (change.type === 'select') {
-      const all = stack ? withClusters(stack, [change.id]) : [change.id];
-      for (const id of all) {
-        if (change.selected) nextSelection.add(id);
-        else nextSelection.delete(id);
-      }
-    }
-  }
-  if (dragged.size > 0 && stack) {
-    useCanvas.setState({
-      moved: new Map([...moved, ...carriedPlaces(stack, snapped(stack, dragged))]),
-    });
-  }
-  select(nextSelection);
-}
-
 /** The middle of what is in view, in units of the canvas. */
 function middleOf(
   canvas: HTMLElement | null,
@@ -142,20 +119,6 @@ function middleOf(
   const { x = 0, y = 0, width = 0, height = 0 } = canvas?.getBoundingClientRect() ?? {};
   return flow.screenToFlowPosition({ x: x + width / 2, y: y + height / 2 });
 }
-
-function nodeUnder(event: MouseEvent | TouchEvent): string | null {
-  const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-  if (!point) return null;
-  const element = document.elementFromPoint(point.clientX, point.clientY);
-  return element?.closest('.react-flow__node')?.getAttribute('data-id') ?? null;
-}
-
-/** A connection ends wherever on a card the pointer is let go, not only on one of its dots. */
-const onConnectEnd: OnConnectEnd = (event, connection) => {
-  const from = connection.fromNode?.id;
-  const to = connection.toNode?.id ?? nodeUnder(event);
-  if (from !== undefined && to !== null && from !== to) void connectNodes(from, to);
-};
 
 function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   const theme = themes[useTheme()];
@@ -198,18 +161,6 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
     [stack.lanes, stack.nodes],
   );
 
-  const onDragStop = useCallback(() => {
-    clearGuides();
-    const settled = new Map(
-      Array.from(useCanvas.getState().moved, ([id, at]) => [
-        id,
-        stack.nodes[id] ? settle(stack, at) : { x: within(at.x), y: within(at.y) },
-      ]),
-    );
-    useCanvas.setState({ moved: settled });
-    void commitMoves();
-  }, [stack]);
-
   const onDrop = useCallback(
     (event: DragEvent) => {
       setDropTarget(false);
@@ -228,11 +179,22 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
     [flow],
   );
 
+  const onMoveStart = useCallback(() => canvasRef.current?.classList.add(styles.moving ?? ''), []);
+  const onMoveEnd = useCallback(
+    (_event: unknown, viewport: Viewport) => {
+      canvasRef.current?.classList.remove(styles.moving ?? '');
+      rememberViewport(stack.id, viewport);
+    },
+    [stack.id],
+  );
+
   const bindings = useMemo(
     () => ({
       'edit.select-all': {
-        run: () =>
-          useCanvas.getState().select([...Object.keys(stack.nodes), ...Object.keys(stack.items)]),
+        run: () => {
+          const { nodes = {}, items = {} } = useStacks.getState().current?.stack ?? {};
+          useCanvas.getState().select([...Object.keys(nodes), ...Object.keys(items)]);
+        },
       },
       'canvas.find': { run: openFind },
       'canvas.fit': { run: () => fit() },
@@ -246,7 +208,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
       'canvas.zoom-in': { run: () => void flow.zoomIn({ duration: glideOf(120) }) },
       'canvas.zoom-out': { run: () => void flow.zoomOut({ duration: glideOf(120) }) },
     }),
-    [stack.nodes, stack.items, fit, fitNodes, flow, middle],
+    [fit, fitNodes, flow, middle],
   );
   useActionBindings(bindings);
 
@@ -270,15 +232,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         }
       }}
       onDrop={onDrop}
-      onDoubleClick={(event) => {
-        const isPane = event.target instanceof Element && event.target.matches('.react-flow__pane');
-        if (!isPane) return;
-        const edge = edgeAt({ x: event.clientX, y: event.clientY });
-        if (!edge) useDialogs.getState().show('quick-add');
-        else if (edge.ref.type === 'user') {
-          useEdgeEditing.setState({ connectionId: edge.ref.connectionId });
-        }
-      }}
+      onDoubleClick={onDoubleClick}
     >
       <ReactFlow<CanvasNode>
         aria-label={`Canvas of ${stack.name}`}
@@ -288,28 +242,13 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         onNodesChange={onNodesChange}
         onNodeDragStop={onDragStop}
         onSelectionDragStop={onDragStop}
-        onNodeClick={(event, node) => {
-          if (event.shiftKey || event.ctrlKey || event.metaKey) return;
-          useCanvas.getState().select(withClusters(stack, [node.id]));
-          useCanvas.getState().openEdge(null);
-          // In a workshop products are picked to be voted on; the canvas keeps its room.
-          if (node.type === 'item' || useWorkshop.getState().isOpen) return;
-          useView.getState().openProduct(node.data.productId);
-        }}
-        onNodeMouseEnter={(event, node) => {
-          // While something is dragged over others, they stay quiet.
-          if (event.buttons === 0) useCanvas.setState({ hovered: node.id });
-        }}
-        onNodeMouseLeave={() => useCanvas.setState({ hovered: null })}
-        onPaneClick={({ clientX: x, clientY: y }) =>
-          useCanvas.getState().openEdge(edgeAt({ x, y })?.ref ?? null)
-        }
+        onNodeClick={onNodeClick}
+        onNodeMouseEnter={onNodeMouseEnter}
+        onNodeMouseLeave={onNodeMouseLeave}
+        onPaneClick={onPaneClick}
         onConnectEnd={onConnectEnd}
-        onMoveStart={() => canvasRef.current?.classList.add(styles.moving ?? '')}
-        onMoveEnd={(_event, viewport) => {
-          canvasRef.current?.classList.remove(styles.moving ?? '');
-          rememberViewport(stack.id, viewport);
-        }}
+        onMoveStart={onMoveStart}
+        onMoveEnd={onMoveEnd}
         autoPanOnSelection={false}
         panOnDrag={tool === 'hand' ? true : middleButton}
         selectionOnDrag={tool === 'select'}
