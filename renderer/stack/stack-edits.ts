@@ -29,7 +29,6 @@ export async function addRows(
 ): Promise<boolean> {
   const stack = useStacks.getState().current?.stack;
   if (!stack || rows.length === 0) return false;
-  rememberRows(rows);
   const present = new Set(Object.values(stack.nodes).map((node) => node.productId));
   const fresh = rows.filter((row) => !present.has(row.id));
   const asked = new Set(rows.map((row) => row.id));
@@ -39,10 +38,11 @@ export async function addRows(
     return true;
   }
   const products = placementsOf(stack, fresh, dropped, () => crypto.randomUUID());
-  const added = await useStacks.getState().apply({ type: 'add-products', products });
-  const now = useStacks.getState().current?.stack;
-  if (added && now) showNodes(nodesOfProducts(now, asked));
-  return added;
+  return useStacks.getState().apply({ type: 'add-products', products }, () => {
+    rememberRows(rows);
+    const now = useStacks.getState().current?.stack;
+    if (now) showNodes(nodesOfProducts(now, asked));
+  });
 }
 
 /** The same for products of which only the id is known, as a drag carries them. */
@@ -131,15 +131,19 @@ export async function commitMoves(lanes: readonly LanePlace[] = []): Promise<boo
     const item = stack.items[itemId];
     return item && (item.x !== x || item.y !== y) ? [{ itemId, x, y }] : [];
   });
+  // A new drag may have begun meanwhile; only what has just been stored is forgotten.
+  const forget = (): void =>
+    useCanvas.setState((state) => {
+      const left = new Map(state.moved);
+      for (const [id, at] of moved) if (left.get(id) === at) left.delete(id);
+      return left.size === state.moved.size ? state : { moved: left };
+    });
   const isStored =
     moves.length + items.length > 0 &&
-    (await useStacks.getState().apply({ type: 'move-nodes', moves, items, lanes: [...lanes] }));
-  // A new drag may have begun meanwhile; only what has just been stored is forgotten.
-  useCanvas.setState((state) => {
-    const left = new Map(state.moved);
-    for (const [id, at] of moved) if (left.get(id) === at) left.delete(id);
-    return { moved: left };
-  });
+    (await useStacks
+      .getState()
+      .apply({ type: 'move-nodes', moves, items, lanes: [...lanes] }, forget));
+  if (!isStored) forget();
   return isStored;
 }
 

@@ -8,7 +8,10 @@ import type { StackSummary } from '../../shared/stack/stack.ts';
 import { displayText } from '../../shared/diagram/measure-text.ts';
 import { api } from '../api.ts';
 import { useApp } from './app-state.ts';
+import { createAskAhead } from './ask-ahead.ts';
 import { onCatalogueChange } from './catalogue-changes.ts';
+import { createChangeInbox, type Arrived } from './change-inbox.ts';
+import { allLinks, isAbout, linksAfter, noLinks, type StackLinks } from './stack-links.ts';
 import { showError, useToasts } from './toasts.ts';
 
 /** What a new stack begins with, by id. */
@@ -31,8 +34,12 @@ interface StacksState {
   duplicate(id: string): Promise<void>;
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
-  /** Makes one change to the current stack. @returns whether it was made */
-  apply(command: StackCommandInput): Promise<boolean>;
+  /**
+   * Makes one change to the current stack.
+   * @param alongside shows what belongs with the change, so that both are drawn at once
+   * @returns whether it was made
+   */
+  apply(command: StackCommandInput, alongside?: () => void): Promise<boolean>;
   undo(): Promise<void>;
   redo(): Promise<void>;
   /** Takes in a change, wherever it was made; one that is already in is skipped. */
@@ -43,58 +50,73 @@ interface StacksState {
   refreshLinks(): Promise<void>;
 }
 
-function productIds(state: StackState): string[] {
-  return Object.values(state.stack.nodes)
-    .map((node) => node.productId)
-    .sort();
-}
+const links = createAskAhead((ids, of) =>
+  api.call('graph:between', { ids: [...ids], ...(of ? { of: [...of] } : {}) }),
+);
 
 export const useStacks = create<StacksState>()((set, get) => {
-  /** The products whose links are shown; a drag or a rename does not ask for links again. */
-  let linkedProducts = '';
+  /** What `links` says; null while it is not about the current stack. */
+  let known: StackLinks | null = null;
   /** Counts what was asked to be shown, so that a late answer never replaces a newer choice. */
   let opening = 0;
+  let asking = 0;
 
+  /** Asks anew for all links of the current stack. */
   async function loadLinks(): Promise<void> {
+    asking += 1;
+    const turn = asking;
     const { current } = get();
-    const ids = current ? productIds(current) : [];
-    const key = ids.join(' ');
-    if (key === linkedProducts) return;
-    linkedProducts = key;
-    const result = await api.call('graph:between', { ids });
-    if (linkedProducts !== key) return;
-    if (result.ok) return set({ links: result.value });
+    known = current ? null : noLinks;
+    if (!current) return set({ links: [] });
+    const result = await allLinks(current.stack, links.ask);
+    if (turn !== asking) return;
     // The next change asks again.
-    linkedProducts = '';
-    showError(result.error);
+    if (!result.ok) return showError(result.error);
+    known = result.value;
+    set({ links: known.links });
   }
 
   function showNone(): void {
     opening += 1;
-    linkedProducts = '';
-    set({ current: null, links: [] });
+    set({ current: null });
+    void loadLinks();
   }
 
-  async function receive(change: StackChange): Promise<void> {
+  async function takeIn(arrived: Arrived): Promise<void> {
+    const { change, alongside = () => undefined } = arrived;
     const { current } = get();
     if (!current || current.stack.id !== change.stackId) return;
-    // The answer to a call and its event both come here, in either order.
-    if (change.revision <= current.revision) return;
-    if (change.revision > current.revision + 1) return get().open(change.stackId);
+    // The answer to a call and its event both come here.
+    if (change.revision <= current.revision) return alongside();
+    if (change.revision > current.revision + 1) {
+      await get().open(change.stackId);
+      return alongside();
+    }
+    const stack = applyPatch(current.stack, change.patch);
+    const turn = asking;
+    const next = known && change.patch.nodes ? await linksAfter(known, stack, links.ask) : known;
+    // Something else was opened meanwhile, or the same as it is now.
+    if (get().current !== current) return takeIn(arrived);
+    const isFresh = next !== null && turn === asking;
+    if (isFresh) known = next;
     set({
-      current: {
-        stack: applyPatch(current.stack, change.patch),
-        revision: change.revision,
-        history: change.history,
-      },
+      current: { stack, revision: change.revision, history: change.history },
+      ...(isFresh ? { links: next.links } : {}),
     });
-    if (change.patch.nodes) await loadLinks();
+    alongside();
+    if (!isFresh) await loadLinks();
   }
 
-  async function step(call: Promise<Result<StackChange>>): Promise<boolean> {
-    const result = await call;
-    if (result.ok) await receive(result.value);
-    else showError(result.error);
+  const inbox = createChangeInbox(takeIn);
+
+  async function step(
+    call: Promise<Result<StackChange>>,
+    alongside: () => void = () => undefined,
+  ): Promise<boolean> {
+    const result = await inbox.expect(call, (answer) =>
+      answer.ok ? { change: answer.value, alongside } : null,
+    );
+    if (!result.ok) showError(result.error);
     return result.ok;
   }
 
@@ -103,12 +125,8 @@ export const useStacks = create<StacksState>()((set, get) => {
     list: [],
     current: null,
     links: [],
-    receive,
-
-    async refreshLinks() {
-      linkedProducts = '';
-      await loadLinks();
-    },
+    receive: inbox.tell,
+    refreshLinks: loadLinks,
 
     async load() {
       await get().refreshList();
@@ -138,7 +156,7 @@ export const useStacks = create<StacksState>()((set, get) => {
     async adopt(state) {
       opening += 1;
       set({ current: state });
-      await loadLinks();
+      if (!known || !isAbout(known, state.stack)) await loadLinks();
       if (useApp.getState().settings.currentStackId !== state.stack.id) {
         await useApp.getState().setSettings({ currentStackId: state.stack.id });
       }
@@ -181,15 +199,17 @@ export const useStacks = create<StacksState>()((set, get) => {
       await get().open(id);
     },
 
-    async apply(command) {
+    async apply(command, alongside) {
       const { current } = get();
       if (!current) return false;
-      return step(
-        api.call('stacks:apply', {
-          stackId: current.stack.id,
-          command,
-        }),
-      );
+      const call = api.call('stacks:apply', { stackId: current.stack.id, command });
+      if (command.type === 'add-products' && known) {
+        const came = command.products.map(({ productId }) => productId);
+        links.ahead(known.products, came);
+      }
+      const isDone = await step(call, alongside);
+      links.forget();
+      return isDone;
     },
 
     async undo() {

@@ -22,8 +22,13 @@ export type GraphFlow = z.output<typeof GraphFlow>;
 
 /** What connects products, what lies around them, and the graph as a file. */
 export const graphCalls = {
+  /** Integrations whose ends are both among some products. */
   'graph:between': {
-    input: z.object({ ids: z.array(Slug).max(5000) }),
+    input: z.object({
+      ids: z.array(Slug).max(5000),
+      /** Only those that end at one of these, which are among the others. */
+      of: z.array(Slug).max(5000).optional(),
+    }),
     output: z.array(Link),
   },
   'graph:neighbourhood': {

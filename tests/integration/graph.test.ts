@@ -22,8 +22,8 @@ function callsOn(catalogue: Catalogue) {
   const graph = createGraphHandlers(catalogue);
   const lists = createCatalogueHandlers(catalogue, createSearchEngine(catalogue));
   return {
-    between: (ids: string[]) =>
-      graph['graph:between']({ ids }, callContext()) as Output<'graph:between'>,
+    between: (ids: string[], of?: string[]) =>
+      graph['graph:between']({ ids, of }, callContext()) as Output<'graph:between'>,
     around: (input: CallInput<'graph:neighbourhood'>) =>
       graph['graph:neighbourhood'](
         contract['graph:neighbourhood'].input.parse(input),
@@ -68,6 +68,23 @@ describe('what connects a set of products', () => {
       { from: 'a', to: 'b', kind: 'events', direction: 'forward', sources: 1 },
     ]);
     expect(between([])).toEqual([]);
+  });
+
+  it('can be told of some of them only: what has an end there', () => {
+    const { between } = small(
+      ['a', 'b', 'c', 'd'].map((id) => aProduct({ id })),
+      [
+        anIntegration('a', 'b'),
+        anIntegration('b', 'c'),
+        anIntegration('c', 'a'),
+        anIntegration('a', 'd'),
+      ],
+    );
+    const ends = (of: string[]): string[] =>
+      between(['a', 'b', 'c'], of).map(({ from, to }) => `${from}-${to}`);
+    expect(ends(['a'])).toEqual(['a-b', 'c-a']);
+    expect(ends(['c', 'b', 'unknown'])).toEqual(['a-b', 'b-c', 'c-a']);
+    expect(ends([])).toEqual([]);
   });
 
   it('is what the tables say, for any few products of the real catalogue', () => {

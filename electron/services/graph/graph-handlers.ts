@@ -14,7 +14,7 @@ type GraphHandlers = Pick<Handlers, Extract<keyof Handlers, `graph:${string}`>>;
 export function createGraphHandlers(catalogue: Catalogue): GraphHandlers {
   const { columns } = catalogue;
   return {
-    'graph:between': ({ ids }) => linksBetween(catalogue, ids),
+    'graph:between': ({ ids, of }) => linksBetween(catalogue, ids, of),
     'graph:neighbourhood': ({ id, kinds, limit }) =>
       neighbourhood(
         catalogue,

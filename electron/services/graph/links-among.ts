@@ -1,14 +1,40 @@
 import { directions, integrationKinds } from '../../../shared/domain/catalogue.ts';
 import type { Link } from '../../../shared/domain/product.ts';
+import { otherEnd } from '../../store/catalogue/links.ts';
 import type { Catalogue } from '../../store/catalogue/open-catalogue.ts';
 import { knownProducts } from '../catalogue/find-product.ts';
 
 /** Every kind of integration, as a mask with one bit for each. */
 export const allKinds = 2 ** integrationKinds.length - 1;
 
-/** Every link among the products that exist, of whatever kind. */
-export function linksBetween(catalogue: Catalogue, ids: readonly string[]): Link[] {
-  return linksAmong(catalogue, knownProducts(catalogue.columns, ids), allKinds);
+/**
+ * Every link among the products that exist, of whatever kind, each once, in the catalogue's order.
+ * @param of only links with an end among these, which are some of the products
+ */
+export function linksBetween(
+  catalogue: Catalogue,
+  ids: readonly string[],
+  of?: readonly string[],
+): Link[] {
+  const products = knownProducts(catalogue.columns, ids);
+  if (of === undefined) return linksAmong(catalogue, products, allKinds);
+  const inside = marked(catalogue, products);
+  const links = catalogue.links();
+  const found = new Set<number>();
+  for (const product of knownProducts(catalogue.columns, of)) {
+    for (let at = links.starts[product]!; at < links.starts[product + 1]!; at++) {
+      const link = links.touching[at]!;
+      if (inside[otherEnd(links, link, product)] === 1) found.add(link);
+    }
+  }
+  return [...found].sort((a, b) => a - b).map((link) => linkOf(catalogue, link));
+}
+
+/** One for each product of the catalogue: 1 for those given. */
+function marked({ columns }: Catalogue, products: readonly number[]): Uint8Array {
+  const inside = new Uint8Array(columns.size);
+  for (const product of products) inside[product] = 1;
+  return inside;
 }
 
 /** Numbers of the links whose ends are both in the set, each once, ascending. */
@@ -17,10 +43,8 @@ export function linkNumbersAmong(
   products: readonly number[],
   mask = allKinds,
 ): number[] {
-  const { columns } = catalogue;
   const links = catalogue.links();
-  const inside = new Uint8Array(columns.size);
-  for (const product of products) inside[product] = 1;
+  const inside = marked(catalogue, products);
   const found: number[] = [];
   for (const product of new Set(products)) {
     for (let at = links.starts[product]!; at < links.starts[product + 1]!; at++) {
