@@ -206,7 +206,13 @@ describeApp('the structure of a stack', (app) => {
     expect(await standingOut.count()).toBe(0);
     await card(page, 'Salesforce').hover();
     await expect.poll(() => standingOut.count()).toBeGreaterThan(3);
+    await card(page, 'Salesforce').click();
+    await page.keyboard.press('ArrowRight');
+    await expectUndo(page, 'Move Salesforce');
     await page.getByText('Bundle by lane').click();
     await known.first().waitFor();
+    // The box that was ticked has the keyboard, and nothing to take back.
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
   });
 });
