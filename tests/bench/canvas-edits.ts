@@ -1,12 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** What the canvas shows, as far as an edit may change it. */
-interface Seen {
-  /** Cards, and lines as the layer of the edges says them. */
-  readonly content: string;
-  /** Where the selected card stands. */
-  readonly place: string;
-}
+/** What an edit changes: products with their lines, or where the selected one stands. */
+type Change = 'content' | 'place';
 
 const GIVEN_UP_AFTER_MS = 15_000;
 
@@ -14,17 +9,18 @@ const GIVEN_UP_AFTER_MS = 15_000;
  * Milliseconds from a key until the canvas has painted what it did, by the page's own clock.
  * @throws when nothing of it is seen within {@link GIVEN_UP_AFTER_MS}
  */
-async function latency(page: Page, key: string, changes: keyof Seen): Promise<number> {
+async function latency(page: Page, key: string, change: Change): Promise<number> {
   const result = page.evaluate(
-    async ({ changes, limit }) => {
-      const look = (): string => {
+    async ({ change, limit }) => {
+      const look = (): readonly unknown[] => {
         const cards = document.querySelectorAll('.react-flow__node-product').length;
         const lines = document.querySelector('.react-flow svg[role=img]');
         const selected = document.querySelector<HTMLElement>('.react-flow__node.selected');
-        return changes === 'content'
-          ? `${cards} ${lines?.getAttribute('aria-label')}`
-          : (selected?.style.transform ?? '');
+        return change === 'content'
+          ? [cards, lines?.getAttribute('aria-label')]
+          : [selected?.style.transform];
       };
+      const isChanged = (): boolean => look().every((each, at) => each !== before[at]);
       const frame = (): Promise<number> => new Promise(requestAnimationFrame);
       const before = look();
       const start = await new Promise<number>((resolve) => {
@@ -32,7 +28,7 @@ async function latency(page: Page, key: string, changes: keyof Seen): Promise<nu
           ...{ capture: true, once: true },
         });
       });
-      while (look() === before) {
+      while (!isChanged()) {
         if (performance.now() - start > limit) return null;
         await frame();
       }
@@ -44,7 +40,7 @@ async function latency(page: Page, key: string, changes: keyof Seen): Promise<nu
       });
       return performance.now() - start;
     },
-    { changes, limit: GIVEN_UP_AFTER_MS },
+    { change, limit: GIVEN_UP_AFTER_MS },
   );
   // The page listens before the key is pressed.
   await page.evaluate(() => new Promise(requestAnimationFrame));

@@ -50,6 +50,9 @@ export function frameTimes(page: Page, gesture: Gesture): Promise<readonly numbe
       before = now;
     }
     if (button !== null) fire('up', 0, 0);
+    // What was moved takes the click that ends it; without one it would take the next.
+    if (button === 0)
+      under.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
     for (let wait = 0; wait < 5; wait++) await frame();
     return times;
   }, gesture);
