@@ -1,8 +1,9 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { edgeStyle } from '../../shared/diagram/edge-style.ts';
 import { placeLabel } from '../../shared/diagram/place-label.ts';
-import { routeEdges, type Point, type Route } from '../../shared/diagram/route-edge.ts';
+import type { Point, Route } from '../../shared/diagram/route-edge.ts';
+import { createRouteMemory } from '../../shared/diagram/route-memory.ts';
 import type { DiagramTheme } from '../../shared/diagram/theme.ts';
 import type { Box } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
@@ -110,7 +111,8 @@ function useLines(edges: readonly DrawnEdge[], single: readonly DrawnEdge[]): re
 export function EdgeLayer({ edges, stack, boxes, theme }: EdgeLayerProps): ReactNode {
   const { bundles, rest } = useBundles(edges, stack);
   const lines = useLines(edges, rest);
-  const routes = useMemo(() => routeEdges(lines, boxes), [lines, boxes]);
+  const [routed] = useState(createRouteMemory);
+  const routes = useMemo(() => routed(lines, boxes), [routed, lines, boxes]);
   const pointedAt = useEdgePointing(lines, routes);
   const layers = useEdgeLayers({ edges, single: rest, boxes, routes, pointedAt });
   const { still, above, shifted, liveRoutes, movingIds } = layers;

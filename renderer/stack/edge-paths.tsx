@@ -8,20 +8,23 @@ import styles from './edge-layer.module.css';
 interface EdgePathProps {
   readonly id: string;
   readonly type: DrawnEdge['ref']['type'];
-  readonly path: string;
-  readonly arrows: string;
+  readonly route: Route;
+  readonly direction: DrawnEdge['direction'];
   readonly style: EdgeStyle;
   readonly isSelected: boolean;
   readonly isPlain: boolean;
   readonly isCopy: boolean;
 }
 
-/** One edge; its properties are compared by value, so that a drag draws only the edges it bends. */
+/** One edge; its way is the same object as long as it runs the same, and is then not drawn again. */
 const EdgePath = memo(function EdgePath(props: EdgePathProps): ReactNode {
-  const { id, type, path, arrows, style, isSelected, isPlain, isCopy } = props;
+  const { id, type, route, direction, style, isSelected, isPlain, isCopy } = props;
+  const { path } = route;
+  const heads = arrowHeads(route, direction).map((head) => arrowPath(head, style.arrow));
+  const arrows = heads.join(' ');
   const dashes = isPlain && type !== 'user' ? undefined : dashArray(style);
   // Of thousands each is one element: its head is an outline, and part of the line.
-  const isWhole = arrows === '' || (isPlain && dashes === undefined);
+  const isWhole = isPlain && dashes === undefined;
   return (
     <>
       {isSelected ? <path className={styles.halo} d={path} /> : null}
@@ -72,16 +75,14 @@ function Paths({
   return edges.map((edge) => {
     const route = routes.get(edge.id);
     if (!route) return null;
-    const style = edgeStyle(theme, edge);
-    const arrows = arrowHeads(route, edge.direction).map((head) => arrowPath(head, style.arrow));
     return (
       <EdgePath
         key={edge.id}
         id={edge.id}
         type={edge.ref.type}
-        path={route.path}
-        arrows={arrows.join(' ')}
-        style={style}
+        route={route}
+        direction={edge.direction}
+        style={edgeStyle(theme, edge)}
         isSelected={edge.id === selectedId}
         isPlain={isPlain}
         isCopy={isCopy}

@@ -26,15 +26,20 @@ export function useEdgePointing(
   const [pointedAt, setPointedAt] = useState<string | null>(null);
 
   useEffect(() => {
-    const all = new Map(edges.map((edge) => [edge.id, edge]));
-    const byId = (id: string): DrawnEdge | null => all.get(id) ?? null;
-    const drawn = edges.flatMap(({ id }) => {
-      const route = routes.get(id);
-      return route ? [[id, route] as const] : [];
-    });
+    // Made when somebody first asks: lines change more often than they are pointed at.
+    let all: ReadonlyMap<string, DrawnEdge> | undefined;
+    let drawn: readonly (readonly [string, Route])[] | undefined;
+    const byId = (id: string): DrawnEdge | null => {
+      all ??= new Map(edges.map((edge) => [edge.id, edge]));
+      return all.get(id) ?? null;
+    };
     return answerForEdges({
       byId,
       at: (point) => {
+        drawn ??= edges.flatMap(({ id }) => {
+          const route = routes.get(id);
+          return route ? [[id, route] as const] : [];
+        });
         const place = flow.screenToFlowPosition(point);
         return byId(nearestRoute(drawn, place, REACH / flow.getZoom()) ?? '');
       },

@@ -69,12 +69,20 @@ export function useDrawnEdges(
     if (selection === null) return possible;
     return possible.filter(({ from, to }) => selection.has(from) || selection.has(to));
   }, [possible, isPossibleShown, selection]);
+  // Each part by itself: a product that comes leaves the person's own connections as they are.
+  const possibleOnes = useMemo(
+    () => possibleEdges(nodes, shownPossible),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [ends, shownPossible],
+  );
+  const known = useMemo(
+    () => knownEdges(nodes, links, hidden),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [ends, links, hidden],
+  );
+  const own = useMemo(() => userEdges(connections, hidden), [connections, hidden]);
   const edges = useMemo(() => {
-    const all = [
-      ...possibleEdges(nodes, shownPossible),
-      ...knownEdges(nodes, links, hidden),
-      ...userEdges(connections, hidden),
-    ];
+    const all = [...possibleOnes, ...known, ...own];
     if (!isFocused(focus)) return all;
     const stands = (id: string): boolean => {
       const node = nodes[id];
@@ -82,6 +90,6 @@ export function useDrawnEdges(
     };
     return all.filter(({ from, to }) => stands(from) && stands(to));
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [ends, connections, links, hidden, shownPossible, focus]);
+  }, [ends, possibleOnes, known, own, focus]);
   return { edges, possible: possible.length };
 }

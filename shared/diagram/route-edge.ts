@@ -187,14 +187,19 @@ export interface EdgeEnds {
   readonly to: string;
 }
 
+/** The way of one edge of many. */
+export type RouteOne = (id: string, a: Box, b: Box, offsets: EndOffsets) => Route;
+
 /**
  * Routes many edges, those of one side of a card spread over it in the order of where they go, so
  * that they cross as little as possible. An edge with an end that has no box is left out.
+ * @param routeOne as `routeEdge`, or one that remembers
  * @returns routes by edge id
  */
 export function routeEdges(
   edges: readonly EdgeEnds[],
   boxes: ReadonlyMap<string, Box>,
+  routeOne: RouteOne = (_id, a, b, offsets) => routeEdge(a, b, offsets),
 ): ReadonlyMap<string, Route> {
   interface End {
     readonly edge: string;
@@ -233,7 +238,7 @@ export function routeEdges(
       if (entry) entry[which] = (index - (ends.length - 1) / 2) * spacing;
     });
   }
-  return new Map(routable.map(({ id, a, b }) => [id, routeEdge(a, b, offsets.get(id))]));
+  return new Map(routable.map(({ id, a, b }) => [id, routeOne(id, a, b, offsets.get(id) ?? {})]));
 }
 
 /** How an edge ends at a card: with an arrowhead where data arrives, otherwise with a dot. */
