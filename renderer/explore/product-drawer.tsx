@@ -1,4 +1,5 @@
-import { useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import { memo, useCallback, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import type { ProductRow } from '../../shared/domain/product.ts';
 import { api } from '../api.ts';
 import { count, counted } from '../product/words.ts';
 import { useApp } from '../state/app-state.ts';
@@ -57,13 +58,14 @@ function CategorySelect(): ReactNode {
   );
 }
 
-/** A narrow list of products to drag from, beside a canvas. */
-export function ProductDrawer({ onAdd, presentIds, searchRef }: ProductDrawerProps): ReactNode {
+function Drawer({ onAdd, presentIds, searchRef }: ProductDrawerProps): ReactNode {
   const { query, total, answered, error, pages, active } = useDrawerList();
   const openId = useView((state) => state.productId);
   const openProduct = useView((state) => state.openProduct);
   const listRef = useRef<HTMLDivElement | null>(null);
   const { change, retry } = useDrawerList.getState();
+  const addOne = useCallback((product: ProductRow) => onAdd([product.id]), [onAdd]);
+  const openOne = useCallback((product: ProductRow) => openProduct(product.id), [openProduct]);
 
   const onEnter = (withMod: boolean): void => {
     const product = rowAt(pages, active);
@@ -95,8 +97,8 @@ export function ProductDrawer({ onAdd, presentIds, searchRef }: ProductDrawerPro
         label="Products to drag onto the stack"
         presentIds={presentIds}
         openId={openId}
-        onAdd={(product) => onAdd([product.id])}
-        onOpen={(product) => openProduct(product.id)}
+        onAdd={addOne}
+        onOpen={openOne}
         listRef={listRef}
       />
       {error ? (
@@ -117,3 +119,9 @@ export function ProductDrawer({ onAdd, presentIds, searchRef }: ProductDrawerPro
     </div>
   );
 }
+
+/**
+ * A narrow list of products to drag from, beside a canvas. Drawn again only when it has to be, given
+ * the same functions and sets: each of its entries has a button, and they cost as much as a stack.
+ */
+export const ProductDrawer = memo(Drawer);

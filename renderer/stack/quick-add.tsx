@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { ProductRow } from '../../shared/domain/product.ts';
-import type { Stack } from '../../shared/stack/stack.ts';
 import { useApp } from '../state/app-state.ts';
 import { useDialogs } from '../state/dialogs.ts';
+import { useStacks } from '../state/stacks.ts';
 import { addOwnProduct } from '../custom/own-state.ts';
 import { Button } from '../ui/button.tsx';
 import { CommandDialog } from '../ui/command-dialog.tsx';
@@ -18,8 +18,9 @@ import styles from './quick-add.module.css';
 /** As many of the last additions as one line shows. */
 const SHOWN_ADDED = 6;
 
-function laneOf(stack: Stack, row: ProductRow): string | null {
-  const lane = Object.values(stack.lanes).find((each) => each.groups.includes(row.groupId));
+function laneOf(row: ProductRow): string | null {
+  const { lanes = {} } = useStacks.getState().current?.stack ?? {};
+  const lane = Object.values(lanes).find((each) => each.groups.includes(row.groupId));
   return lane?.title ?? null;
 }
 
@@ -52,18 +53,21 @@ interface Added {
 
 /** An unknown name becomes a product of the person's own, and goes onto the canvas. */
 function addOwn(text: string): void {
-  useDialogs.getState().show(null);
+  close();
   addOwnProduct(text.trim(), (product) => void addProductIds([product.id]));
 }
 
-/** Three letters and Enter put a product into its lane; the field is free for the next at once. */
-export function QuickAdd({ stack }: { readonly stack: Stack }): ReactNode {
-  const close = useDialogs((state) => state.show);
+function close(): void {
+  useDialogs.getState().show(null);
+}
+
+function Content(): ReactNode {
+  const nodes = useStacks((state) => state.current?.stack.nodes);
   const [text, setText] = useState('');
   const [added, setAdded] = useState<readonly Added[]>([]);
   const [note, setNote] = useState('');
   const search = useProductSearch(text);
-  const present = new Set(Object.values(stack.nodes).map((node) => node.productId));
+  const present = new Set(Object.values(nodes ?? {}).map((node) => node.productId));
 
   const add = async (picked: ProductRow | undefined): Promise<void> => {
     if (text.trim() === '') return;
@@ -78,13 +82,13 @@ export function QuickAdd({ stack }: { readonly stack: Stack }): ReactNode {
     if (present.has(row.id)) setNote(`${row.name} is on this stack already.`);
     else if (await addRows([row])) {
       setAdded((before) => [...before, { id: row.id, name: row.name }].slice(-SHOWN_ADDED));
-      const lane = laneOf(stack, row);
+      const lane = laneOf(row);
       setNote(lane ? `Added ${row.name} to ${lane}.` : `Added ${row.name}.`);
     }
   };
 
   return (
-    <CommandDialog label="Add products" onClose={() => close(null)}>
+    <>
       <Combobox
         label="Product to add"
         placeholder="Type a product, Enter adds it"
@@ -98,7 +102,7 @@ export function QuickAdd({ stack }: { readonly stack: Stack }): ReactNode {
         render={(row) => <Hit row={row} isPresent={present.has(row.id)} />}
         onPick={(row) => void add(row)}
         onPasteLines={(pasted) => {
-          close(null);
+          close();
           void openPasteList(readLines(pasted));
         }}
         empty={
@@ -129,6 +133,18 @@ export function QuickAdd({ stack }: { readonly stack: Stack }): ReactNode {
           <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> add <kbd>Esc</kbd> close
         </p>
       </footer>
-    </CommandDialog>
+    </>
   );
 }
+
+/**
+ * Three letters and Enter put a product into its lane; the field is free for the next at once. What
+ * changes is inside: the dialog measures the page whenever it is drawn, and would at each letter.
+ */
+export const QuickAdd = memo(function QuickAdd(): ReactNode {
+  return (
+    <CommandDialog label="Add products" onClose={close}>
+      <Content />
+    </CommandDialog>
+  );
+});

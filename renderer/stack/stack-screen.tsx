@@ -1,6 +1,7 @@
 import { Layers, LayoutTemplate, Plus, Upload } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { GivenName } from '../../shared/domain/ids.ts';
+import type { Stack } from '../../shared/stack/stack.ts';
 import { ProductDrawer } from '../explore/product-drawer.tsx';
 import { runAction, useActionBindings } from '../state/actions.ts';
 import { useDialogs } from '../state/dialogs.ts';
@@ -132,6 +133,21 @@ function useOnePanel(): void {
   );
 }
 
+/** The products on a stack: the same set as long as they are the same, wherever they stand. */
+function usePresentIds(stack: Stack | null): ReadonlySet<string> {
+  const key = useMemo(
+    () =>
+      Object.values(stack?.nodes ?? {})
+        .map((node) => node.productId)
+        .sort()
+        .join(' '),
+    [stack?.nodes],
+  );
+  return useMemo(() => new Set(key === '' ? [] : key.split(' ')), [key]);
+}
+
+const add = (ids: readonly string[]): void => void addProductIds(ids);
+
 function OpenStack(): ReactNode {
   const stack = useStacks((state) => state.current?.stack ?? null);
   const links = useStacks((state) => state.links);
@@ -143,10 +159,7 @@ function OpenStack(): ReactNode {
   const dialog = useDialogs((state) => state.open);
   const choosingLane = useLaneEditing((state) => state.choosing);
   const searchRef = useRef<HTMLInputElement | null>(null);
-  const presentIds = useMemo(
-    () => new Set(Object.values(stack?.nodes ?? {}).map((node) => node.productId)),
-    [stack?.nodes],
-  );
+  const presentIds = usePresentIds(stack);
   const focusSearch = useMemo(
     () => () => {
       useCanvas.setState({ side: 'catalogue' });
@@ -168,11 +181,7 @@ function OpenStack(): ReactNode {
       <div className={styles.columns}>
         {side === 'catalogue' ? (
           <aside className={styles.side} aria-label="Products to drag">
-            <ProductDrawer
-              onAdd={(ids) => void addProductIds(ids)}
-              presentIds={presentIds}
-              searchRef={searchRef}
-            />
+            <ProductDrawer onAdd={add} presentIds={presentIds} searchRef={searchRef} />
           </aside>
         ) : null}
         {side === 'outline' ? (
@@ -196,7 +205,7 @@ function OpenStack(): ReactNode {
         {isWorkshopOpen ? <WorkshopPanel stackId={stack.id} /> : null}
         {edge ? <EdgePanel key={JSON.stringify(edge)} edge={edge} stack={stack} /> : null}
       </div>
-      {dialog === 'quick-add' ? <QuickAdd stack={stack} /> : null}
+      {dialog === 'quick-add' ? <QuickAdd /> : null}
       {choosingLane === null ? null : <LaneDialog key={choosingLane} />}
       {dialog === 'structure' ? <StructureDialog /> : null}
       {dialog === 'node-details' ? <NodeDialog /> : null}
