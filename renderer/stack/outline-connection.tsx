@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { displayText } from '../../shared/diagram/measure-text.ts';
 import { kindLabels, userConnectionLabel } from '../../shared/diagram/theme.ts';
 import type { StackNode } from '../../shared/stack/stack.ts';
 import { connectionStateLabels } from '../../shared/stack/state-words.ts';
@@ -29,13 +30,21 @@ const wayMarks: Readonly<Record<OutlineConnection['way'], string>> = {
 const LABEL_FIELD = '[data-edge-panel] input[aria-label="Label"]';
 
 function refOf({ what }: OutlineConnection): EdgeRef {
-  return what.type === 'known'
-    ? { type: 'known', from: what.bundle.from, to: what.bundle.to }
-    : { type: 'user', connectionId: what.connection.id };
+  switch (what.type) {
+    case 'known':
+      return { type: 'known', from: what.bundle.from, to: what.bundle.to };
+    case 'user':
+      return { type: 'user', connectionId: what.connection.id };
+    case 'possible': {
+      const [from, to, via] = [what.from, what.to, what.via].map((end) => end.productId);
+      return { type: 'possible', from: from!, to: to!, via: via! };
+    }
+  }
 }
 
 function wordsOf({ what }: OutlineConnection): string {
   if (what.type === 'known') return kindLabels[what.bundle.kind];
+  if (what.type === 'possible') return `via ${displayText(what.via.name)}`;
   const { label, state } = what.connection;
   const stands = state === 'live' ? '' : `, ${connectionStateLabels[state].toLowerCase()}`;
   return `${label || userConnectionLabel}${stands}`;
@@ -44,10 +53,11 @@ function wordsOf({ what }: OutlineConnection): string {
 interface ConnectionEntryProps {
   readonly node: StackNode;
   readonly connection: OutlineConnection;
+  readonly level: 3 | 4;
 }
 
 /** The entries of the menu of an edge; a label is written in the panel, where the keyboard is. */
-function ConnectionMenuItems({ node, connection }: ConnectionEntryProps): ReactNode {
+function ConnectionMenuItems({ node, connection }: Omit<ConnectionEntryProps, 'level'>): ReactNode {
   const stack = useStacks((state) => state.current?.stack ?? null);
   if (!stack) return null;
   const { other, way, what } = connection;
@@ -55,7 +65,7 @@ function ConnectionMenuItems({ node, connection }: ConnectionEntryProps): ReactN
   const ends = way === 'from' ? [other.id, node.id] : [node.id, other.id];
   const edge = {
     ref,
-    kind: what.type === 'known' ? what.bundle.kind : ('user' as const),
+    kind: what.type === 'known' ? what.bundle.kind : what.type,
     from: ends[0] ?? '',
     to: ends[1] ?? '',
   };
@@ -76,13 +86,13 @@ function ConnectionMenuItems({ node, connection }: ConnectionEntryProps): ReactN
 }
 
 /** One connection of a product in the outline. */
-export function ConnectionEntry({ node, connection }: ConnectionEntryProps): ReactNode {
+export function ConnectionEntry({ node, connection, level }: ConnectionEntryProps): ReactNode {
   const { other, way, what } = connection;
   return (
     <li
       className={styles.row}
       data-outline-row={`${node.id} ${what.type} ${connection.id}`}
-      data-level="3"
+      data-level={level}
       {...(what.type === 'user' ? { 'data-connection': connection.id } : {})}
     >
       <button

@@ -1,4 +1,5 @@
 import { bundleLinks, type LinkBundle } from '../../shared/diagram/bundle-links.ts';
+import type { PossibleLink } from '../../shared/diagram/possible-links.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Connection, Lane, Stack, StackNode } from '../../shared/stack/stack.ts';
 
@@ -39,7 +40,14 @@ export interface OutlineConnection {
   readonly way: 'to' | 'from' | 'both' | 'none';
   readonly what:
     | { readonly type: 'known'; readonly bundle: LinkBundle }
-    | { readonly type: 'user'; readonly connection: Connection };
+    | { readonly type: 'user'; readonly connection: Connection }
+    | {
+        readonly type: 'possible';
+        readonly from: StackNode;
+        readonly to: StackNode;
+        /** The hub that would join them. */
+        readonly via: StackNode;
+      };
 }
 
 function wayOf(direction: 'forward' | 'both' | 'none', isFrom: boolean): OutlineConnection['way'] {
@@ -77,4 +85,39 @@ export function outlineConnections(
     list.sort((p, q) => p.other.name.localeCompare(q.other.name));
   }
   return all;
+}
+
+/** The possible connections of every product, by node id. */
+export function possibleByNode(
+  possible: readonly PossibleLink[],
+): ReadonlyMap<string, readonly PossibleLink[]> {
+  const all = new Map<string, PossibleLink[]>();
+  const put = (id: string, link: PossibleLink): void => {
+    const list = all.get(id);
+    if (list) list.push(link);
+    else all.set(id, [link]);
+  };
+  for (const link of possible) {
+    put(link.from, link);
+    put(link.to, link);
+  }
+  return all;
+}
+
+/** Possible connections as seen from one product, by the other's name; what is gone is left out. */
+export function possibleConnections(
+  nodes: Stack['nodes'],
+  nodeId: string,
+  possible: readonly PossibleLink[],
+): readonly OutlineConnection[] {
+  return possible
+    .flatMap((link): OutlineConnection[] => {
+      const [from, to, via] = [nodes[link.from], nodes[link.to], nodes[link.via]];
+      if (!from || !to || !via) return [];
+      const isFrom = link.from === nodeId;
+      const what = { type: 'possible', from, to, via } as const;
+      const way = wayOf(link.direction, isFrom);
+      return [{ id: link.id, other: isFrom ? to : from, way, what }];
+    })
+    .sort((p, q) => p.other.name.localeCompare(q.other.name));
 }

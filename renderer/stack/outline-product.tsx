@@ -14,9 +14,10 @@ import {
   Trash2,
 } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
+import type { PossibleLink } from '../../shared/diagram/possible-links.ts';
 import type { Lane, StackNode } from '../../shared/stack/stack.ts';
 import { nodeStateLabels } from '../../shared/stack/state-words.ts';
-import { counted } from '../product/words.ts';
+import { count, counted } from '../product/words.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { useStacks } from '../state/stacks.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -29,6 +30,7 @@ import { ConnectionEntry } from './outline-connection.tsx';
 import { moveInLane, openProductFromOutline } from './outline-edits.ts';
 import { GroupingItems } from './outline-grouping.tsx';
 import { neighbourInLane, type OutlineConnection } from './outline-model.ts';
+import { OutlinePossible } from './outline-possible.tsx';
 import { moveToLane } from './stack-edits.ts';
 import styles from './outline.module.css';
 
@@ -135,12 +137,15 @@ interface OutlineProductProps extends ProductMenuProps {
   readonly isGone: boolean;
   readonly isSelected: boolean;
   readonly connections: readonly OutlineConnection[];
+  readonly possible: readonly PossibleLink[];
 }
 
 /** One product in the outline, with its connections. */
 export const OutlineProduct = memo(function OutlineProduct(props: OutlineProductProps): ReactNode {
-  const { node, icon, isGone, isSelected, lanes, connections } = props;
+  const { node, icon, isGone, isSelected, lanes, connections, possible } = props;
   const [isOpen, setOpen] = useState(false);
+  const isEmpty = connections.length + possible.length === 0;
+  const further = possible.length === 0 ? '' : `, ${count(possible.length)} possible`;
   return (
     <li className={styles.entry} data-outline-node={node.id}>
       <div
@@ -152,8 +157,8 @@ export const OutlineProduct = memo(function OutlineProduct(props: OutlineProduct
           type="button"
           className={styles.toggle}
           aria-expanded={isOpen}
-          aria-label={`${node.name}: ${counted(connections.length, 'connection', 'connections')}`}
-          disabled={connections.length === 0}
+          aria-label={`${node.name}: ${counted(connections.length, 'connection', 'connections')}${further}`}
+          disabled={isEmpty}
           onClick={() => setOpen(!isOpen)}
         >
           <ChevronRight aria-hidden="true" />
@@ -193,15 +198,17 @@ export const OutlineProduct = memo(function OutlineProduct(props: OutlineProduct
           <ProductMenuItems node={node} lanes={lanes} />
         </Menu>
       </div>
-      {isOpen && connections.length > 0 ? (
+      {isOpen && !isEmpty ? (
         <ul className={styles.connections} aria-label={`Connections of ${node.name}`}>
           {connections.map((connection) => (
             <ConnectionEntry
               key={`${connection.what.type} ${connection.id}`}
               node={node}
               connection={connection}
+              level={3}
             />
           ))}
+          {possible.length > 0 ? <OutlinePossible node={node} possible={possible} /> : null}
         </ul>
       ) : null}
     </li>

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import type { PossibleLink } from '../../shared/diagram/possible-links.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { useCanvas } from './canvas-state.ts';
@@ -6,26 +7,35 @@ import { useOutlineFocus } from './outline-focus.ts';
 import { OutlineItems } from './outline-items.tsx';
 import { onOutlineKey, onOutlineMenu } from './outline-keys.ts';
 import { OutlineLaneHead } from './outline-lane.tsx';
-import { outlineConnections, outlineLanes, type OutlineConnection } from './outline-model.ts';
+import {
+  outlineConnections,
+  outlineLanes,
+  possibleByNode,
+  type OutlineConnection,
+} from './outline-model.ts';
 import { OutlineProduct } from './outline-product.tsx';
 import { useProductRows } from './product-rows.ts';
 import styles from './outline.module.css';
 
 const noConnections: readonly OutlineConnection[] = [];
+const nonePossible: readonly PossibleLink[] = [];
 
 interface OutlineProps {
   readonly stack: Stack;
   readonly links: readonly Link[];
+  /** Connections that a hub on the stack would make possible. */
+  readonly possible: readonly PossibleLink[];
 }
 
 /**
  * The stack as a list: everything that is on the canvas, and everything that can be done there, for
  * the keyboard and for assistive technology.
  */
-export function Outline({ stack, links }: OutlineProps): ReactNode {
+export function Outline({ stack, links, possible }: OutlineProps): ReactNode {
   const selection = useCanvas((state) => state.selection);
   const lanes = useMemo(() => outlineLanes(stack), [stack]);
   const connections = useMemo(() => outlineConnections(stack, links), [stack, links]);
+  const possibleOf = useMemo(() => possibleByNode(possible), [possible]);
   const ids = useMemo(
     () => Object.values(stack.nodes).map((node) => node.productId),
     [stack.nodes],
@@ -58,6 +68,7 @@ export function Outline({ stack, links }: OutlineProps): ReactNode {
                   isSelected={selection.has(node.id)}
                   lanes={targets}
                   connections={connections.get(node.id) ?? noConnections}
+                  possible={possibleOf.get(node.id) ?? nonePossible}
                 />
               ))}
             </ul>

@@ -11,6 +11,7 @@ import {
   type XYPosition,
 } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import type { PossibleLink } from '../../shared/diagram/possible-links.ts';
 import { themes } from '../../shared/diagram/theme.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Box } from '../../shared/stack/layout.ts';
@@ -71,6 +72,8 @@ const proOptions = { hideAttribution: true };
 interface StackCanvasProps {
   readonly stack: Stack;
   readonly links: readonly Link[];
+  /** Connections that a hub on the canvas would make possible, shown or not. */
+  readonly possible: readonly PossibleLink[];
 }
 
 /** The items as React Flow takes them. */
@@ -120,7 +123,7 @@ function middleOf(
   return flow.screenToFlowPosition({ x: x + width / 2, y: y + height / 2 });
 }
 
-function Canvas({ stack, links }: StackCanvasProps): ReactNode {
+function Canvas({ stack, links, possible }: StackCanvasProps): ReactNode {
   const theme = themes[useTheme()];
   const flow = useReactFlow();
   const isReady = useStore((state) => state.width > 0 && state.height > 0);
@@ -154,7 +157,7 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
   useSnapKeys();
   usePlacesOfMoved();
 
-  const { edges, possible } = useDrawnEdges(stack, links, hidden);
+  const edges = useDrawnEdges(stack, links, possible, hidden);
   // Lanes grow while a card is dragged below their end.
   const lanesOf = useMemo(
     () => ({ lanes: stack.lanes, nodes: stack.nodes }),
@@ -272,7 +275,13 @@ function Canvas({ stack, links }: StackCanvasProps): ReactNode {
         <EdgeLayer edges={edges} stack={lanesOf} boxes={boxes} theme={theme} />
       </ReactFlow>
       {hasMinimap ? <OverviewMap stack={stack} theme={theme} /> : null}
-      <Legend stack={stack} links={links} possible={possible} lines={edges.length} theme={theme} />
+      <Legend
+        stack={stack}
+        links={links}
+        possible={possible.length}
+        lines={edges.length}
+        theme={theme}
+      />
       <CanvasFind stack={stack} />
       <CanvasControls onFit={fit} products={boxes.size} />
       <SelectionToolbar stack={stack} boxes={allBoxes} />

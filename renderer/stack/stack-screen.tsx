@@ -33,6 +33,7 @@ import { StructureDialog } from './structure-dialog.tsx';
 import { structureBindings } from './structure-actions.ts';
 import { StackToolbar } from './stack-toolbar.tsx';
 import { useAnnouncements } from './use-announcements.ts';
+import { usePossible } from './use-possible.ts';
 import styles from './stack-screen.module.css';
 
 function FirstStack(): ReactNode {
@@ -160,6 +161,7 @@ function OpenStack(): ReactNode {
   const choosingLane = useLaneEditing((state) => state.choosing);
   const searchRef = useRef<HTMLInputElement | null>(null);
   const presentIds = usePresentIds(stack);
+  const possible = usePossible(stack, links);
   const focusSearch = useMemo(
     () => () => {
       useCanvas.setState({ side: 'catalogue' });
@@ -186,7 +188,7 @@ function OpenStack(): ReactNode {
         ) : null}
         {side === 'outline' ? (
           <aside className={styles.side} aria-label="Outline">
-            <Outline stack={stack} links={links} />
+            <Outline stack={stack} links={links} possible={possible} />
           </aside>
         ) : null}
         {side === 'history' ? (
@@ -198,7 +200,7 @@ function OpenStack(): ReactNode {
           <h1 className="visually-hidden">
             <bdi>{stack.name}</bdi>
           </h1>
-          <StackCanvas stack={stack} links={links} />
+          <StackCanvas stack={stack} links={links} possible={possible} />
           <ArrangeProgress />
           {presentIds.size === 0 ? <EmptyCanvasHint /> : null}
         </main>

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
-import { possibleLinks } from '../../shared/diagram/possible-links.ts';
+import { useMemo } from 'react';
+import type { EdgeFilter } from '../../shared/diagram/edge-filter.ts';
+import type { PossibleLink } from '../../shared/diagram/possible-links.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { knownEdges, possibleEdges, userEdges, type DrawnEdge } from './canvas-edges.ts';
-import { useCanvas, type EdgeFilter } from './canvas-state.ts';
+import { useCanvas } from './canvas-state.ts';
 import {
   isFocused,
   isInFocus,
@@ -11,54 +12,18 @@ import {
   MOST_POSSIBLE_DRAWN,
   useFocus,
 } from './focus-state.ts';
-
-export interface DrawnEdges {
-  readonly edges: readonly DrawnEdge[];
-  /** Connections that a hub on the canvas would make possible, shown or not. */
-  readonly possible: number;
-}
-
-/** In larger stacks possible connections are thousands, and wait until what is known has been drawn. */
-const COUNTED_AT_ONCE = 100;
-const REST_MS = 400;
-
-/** A value as it was before changes that come one after the other, until they rest. */
-function useRested<T>(value: T, isPatient: boolean): T {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    if (!isPatient) return;
-    const timer = window.setTimeout(() => setRested(value), REST_MS);
-    return () => window.clearTimeout(timer);
-  }, [value, isPatient]);
-  return isPatient ? rested : value;
-}
+import { useEnds } from './use-possible.ts';
 
 /** The edges that are shown: by kind and state, possible ones while they are few, those in focus. */
 export function useDrawnEdges(
   stack: Stack,
   links: readonly Link[],
+  possible: readonly PossibleLink[],
   hidden: ReadonlySet<EdgeFilter>,
-): DrawnEdges {
+): readonly DrawnEdge[] {
   const { nodes, connections } = stack;
   const focus = useFocus();
-  // Which products there are, not where they stand: a move leaves all of this as it was.
-  const ends = useMemo(
-    () =>
-      Object.values(nodes)
-        .map(({ id, productId, categoryId, state, owner }) =>
-          [id, productId, categoryId, state, owner].join(' '),
-        )
-        .sort()
-        .join('\n'),
-    [nodes],
-  );
-  const basis = useMemo(
-    () => ({ nodes, connections, links }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [ends, connections, links],
-  );
-  const later = useRested(basis, Object.keys(nodes).length > COUNTED_AT_ONCE);
-  const possible = useMemo(() => possibleLinks(later, later.links), [later]);
+  const ends = useEnds(nodes);
   const isPossibleShown = focus.possible ?? possible.length <= MOST_POSSIBLE;
   // So many would hide the stack, and take long to draw: then those of what is selected.
   const selection = useCanvas((state) =>
@@ -81,7 +46,7 @@ export function useDrawnEdges(
     [ends, links, hidden],
   );
   const own = useMemo(() => userEdges(connections, hidden), [connections, hidden]);
-  const edges = useMemo(() => {
+  return useMemo(() => {
     const all = [...possibleOnes, ...known, ...own];
     if (!isFocused(focus)) return all;
     const stands = (id: string): boolean => {
@@ -91,5 +56,4 @@ export function useDrawnEdges(
     return all.filter(({ from, to }) => stands(from) && stands(to));
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [ends, possibleOnes, known, own, focus]);
-  return { edges, possible: possible.length };
 }

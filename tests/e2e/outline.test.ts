@@ -177,6 +177,32 @@ describeApp('the outline', (app) => {
     await outlineOf(page).getByText('Leads, planned').first().waitFor();
   });
 
+  it('lists what a hub would make possible, says why, and draws it as planned', async () => {
+    const { page } = app();
+    await begin(page);
+    await openOutline(page);
+    await walkTo(page, /HubSpot/);
+    await page.keyboard.press('ArrowRight');
+    await walkTo(page, /Possible through a hub1/);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expectFocus(page, /Brazevia Segment/);
+    expect(await violationsOn(page)).toEqual([]);
+    await choose(page, /Brazevia Segment/, 'Why it is possible');
+    const panel = page.getByRole('complementary', { name: /^Connection of/ });
+    await panel.getByText(/Segment is on this stack and integrates with both/).waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await expectFocus(page, /Brazevia Segment/);
+    await choose(page, /Brazevia Segment/, 'Draw as planned');
+    await outlineOf(page).getByText('via Segment, planned').first().waitFor();
+    // It is nothing that is only possible any more, and the keyboard has stayed in the outline.
+    expect(await outlineOf(page).getByText('Possible through a hub').count()).toBe(0);
+    await expect.poll(() => rowWithFocus(page)).not.toBe('');
+    await undo(page);
+    await outlineOf(page).getByText('Possible through a hub').first().waitFor();
+  });
+
   it('selects several, groups and removes them, and leaves the keyboard to the next row', async () => {
     const { page } = app();
     await begin(page);

@@ -15,6 +15,8 @@ import {
   neighbourInLane,
   outlineConnections,
   outlineLanes,
+  possibleByNode,
+  possibleConnections,
 } from '../../../renderer/stack/outline-model.ts';
 import { aConnection, aLink, aNode, aStack } from './builders.ts';
 
@@ -66,6 +68,30 @@ describe('the outline', () => {
     expect(told('node-segment')).toEqual([['amplitude', 'to', 'known']]);
     expect(told('node-zapier')).toEqual([['amplitude', 'from', 'user']]);
     expect(told('node-stray')).toBeUndefined();
+  });
+
+  it('tells what a hub would make possible from both ends, without what is gone', () => {
+    const possible = (from: string, to: string, direction: 'forward' | 'both') => ({
+      id: `~${from} ${to}`,
+      ...{ from: `node-${from}`, to: `node-${to}`, via: 'node-segment', direction },
+    });
+    const all = [
+      possible('zapier', 'amplitude', 'forward'),
+      possible('stray', 'amplitude', 'both'),
+      possible('gone', 'amplitude', 'both'),
+    ];
+    const byNode = possibleByNode(all);
+    const told = (id: string) =>
+      possibleConnections(stack.nodes, id, byNode.get(id) ?? []).map(({ other, way }) => [
+        other.name,
+        way,
+      ]);
+    expect(told('node-amplitude')).toEqual([
+      ['stray', 'both'],
+      ['zapier', 'from'],
+    ]);
+    expect(told('node-zapier')).toEqual([['amplitude', 'to']]);
+    expect(told('node-segment')).toEqual([]);
   });
 });
 
