@@ -16,7 +16,7 @@ interface StageProps {
 
 /** The picture of the stack or the vote, with its title and the time below. */
 export function Stage({ show, isLost }: StageProps): ReactNode {
-  const { stackId, theme, hiddenKinds, step, isFrozen, voteId, hasAgenda } = show;
+  const { stackId, theme, hidden, step, isFrozen, voteId, hasAgenda } = show;
   const shown = useShownStack(stackId, isFrozen);
   const workshop = useRunningWorkshop(hasAgenda || voteId !== null ? stackId : null, isFrozen);
   const vote = workshop?.votes.find(({ id, isRemoved }) => id === voteId && !isRemoved);
@@ -24,7 +24,7 @@ export function Stage({ show, isLost }: StageProps): ReactNode {
     stackId: shown?.stack.id ?? null,
     revision: shown?.revision ?? 0,
     links: shown?.links ?? [],
-    hiddenKinds,
+    hidden,
     look: theme,
   });
 

@@ -8,9 +8,7 @@ import {
   type ExportFormat,
   type FormatChoice,
 } from '../../shared/exchange/formats.ts';
-import { integrationKinds } from '../../shared/domain/catalogue.ts';
 import { lookLabels, lookNames, type LookName } from '../../shared/diagram/looks.ts';
-import { kindLabels } from '../../shared/diagram/theme.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { toBase64 } from '../state/files.ts';
 import { useStacks } from '../state/stacks.ts';
@@ -30,6 +28,8 @@ import {
   setDated,
   useExport,
 } from './export-state.ts';
+import { Check } from './check.tsx';
+import { LineChoices } from './line-choices.tsx';
 import styles from './export-dialog.module.css';
 
 const paperLabels: Readonly<Record<Paper, string>> = {
@@ -75,21 +75,6 @@ function FormatList(): ReactNode {
         </fieldset>
       ))}
     </div>
-  );
-}
-
-interface CheckProps {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-function Check({ label, isOn, onChange }: CheckProps): ReactNode {
-  return (
-    <label className={styles.check}>
-      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
-      {label}
-    </label>
   );
 }
 
@@ -213,25 +198,7 @@ function Choices(): ReactNode {
               onChange={(legend) => changeShow({ legend })}
             />
           </div>
-          <details>
-            <summary>Known integrations</summary>
-            <div className={styles.checks}>
-              {integrationKinds.map((kind) => (
-                <Check
-                  key={kind}
-                  label={kindLabels[kind]}
-                  isOn={!show.hiddenKinds.includes(kind)}
-                  onChange={(isOn) =>
-                    changeShow({
-                      hiddenKinds: isOn
-                        ? show.hiddenKinds.filter((each) => each !== kind)
-                        : [...show.hiddenKinds, kind],
-                    })
-                  }
-                />
-              ))}
-            </div>
-          </details>
+          <LineChoices />
         </fieldset>
       ) : null}
       {has('look') ? (

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import { integrationKinds, type IntegrationKind } from '../../shared/domain/catalogue.ts';
+import type { EdgeFilter } from '../../shared/diagram/edge-filter.ts';
 import { useCanvas } from '../stack/canvas-state.ts';
 import { useStacks } from '../state/stacks.ts';
 import { useTheme } from '../state/theme.ts';
 import { useDrawing, type DrawingState } from './use-drawing.ts';
 
-/** The kinds of integrations that the canvas hides. */
-export function useHiddenKinds(): readonly IntegrationKind[] {
+/** The integrations and connections that the canvas hides. */
+export function useHiddenEdges(): readonly EdgeFilter[] {
   const hidden = useCanvas((state) => state.hidden);
-  return useMemo(() => integrationKinds.filter((kind) => hidden.has(kind)), [hidden]);
+  return useMemo(() => [...hidden].sort(), [hidden]);
 }
 
 /**
@@ -18,7 +18,7 @@ export function useHiddenKinds(): readonly IntegrationKind[] {
 export function useCurrentDrawing(stackId: string | null): DrawingState {
   const revision = useStacks((state) => state.current?.revision ?? 0);
   const links = useStacks((state) => state.links);
-  const hiddenKinds = useHiddenKinds();
+  const hidden = useHiddenEdges();
   const look = useTheme();
-  return useDrawing({ stackId, revision, links, hiddenKinds, look });
+  return useDrawing({ stackId, revision, links, hidden, look });
 }

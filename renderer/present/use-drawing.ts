@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
+import type { EdgeFilter } from '../../shared/diagram/edge-filter.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Box } from '../../shared/stack/layout.ts';
 import { api } from '../api.ts';
@@ -29,7 +29,7 @@ export interface DrawingRequest {
   readonly revision: number;
   /** Known integrations among the products, as far as they are loaded. */
   readonly links: readonly Link[];
-  readonly hiddenKinds: readonly IntegrationKind[];
+  readonly hidden: readonly EdgeFilter[];
   readonly look: Theme;
 }
 
@@ -48,17 +48,17 @@ const SETTLED_MS = 120;
  */
 export function useDrawing(request: DrawingRequest): DrawingState {
   const { stackId, revision, links, look } = request;
-  const kinds = request.hiddenKinds.join(' ');
+  const filters = request.hidden.join(' ');
   const [state, setState] = useState<DrawingState>({ drawing: null, failure: null });
 
   useEffect(() => {
     if (stackId === null) return;
     const controller = new AbortController();
-    const hiddenKinds = kinds.split(' ').filter(Boolean) as IntegrationKind[];
+    const hidden = filters.split(' ').filter(Boolean) as EdgeFilter[];
     const draw = async (): Promise<void> => {
       const result = await api.call(
         'exchange:export-stack',
-        { stackId, format: 'svg', look, transparent: true, show: { hiddenKinds, owners: true } },
+        { stackId, format: 'svg', look, transparent: true, show: { hidden, owners: true } },
         { signal: controller.signal },
       );
       if (controller.signal.aborted) return;
@@ -81,7 +81,7 @@ export function useDrawing(request: DrawingRequest): DrawingState {
       window.clearTimeout(timer);
       controller.abort();
     };
-  }, [stackId, revision, links, kinds, look]);
+  }, [stackId, revision, links, filters, look]);
 
   const url = state.drawing?.url;
   useEffect(() => {

@@ -1,3 +1,8 @@
+import {
+  isConnectionShown,
+  isLinkShown,
+  type EdgeFilter,
+} from '../../shared/diagram/edge-filter.ts';
 import { bundleLinks } from '../../shared/diagram/bundle-links.ts';
 import { displayText } from '../../shared/diagram/measure-text.ts';
 import type { PossibleLink } from '../../shared/diagram/possible-links.ts';
@@ -8,7 +13,7 @@ import type { Link } from '../../shared/domain/product.ts';
 import type { Connection, StackNode } from '../../shared/stack/stack.ts';
 import { connectionText } from '../../shared/stack/state-words.ts';
 import type { ConnectionState, DataKind } from '../../shared/stack/vocabulary.ts';
-import type { EdgeFilter, EdgeRef } from './canvas-state.ts';
+import type { EdgeRef } from './canvas-state.ts';
 
 /** One line on the canvas: all known links of a pair, or one connection of the person's own. */
 export interface DrawnEdge extends EdgeEnds {
@@ -30,7 +35,7 @@ export function knownEdges(
   hidden: ReadonlySet<EdgeFilter>,
 ): DrawnEdge[] {
   const nodeOf = new Map(Object.values(nodes).map((node) => [node.productId, node.id]));
-  const shown = links.filter(({ kind }) => !hidden.has(kind));
+  const shown = links.filter((link) => isLinkShown(link, hidden));
   return bundleLinks(shown).flatMap(({ id, from, to, kind, direction, furtherKinds }) => {
     const [fromNode, toNode] = [nodeOf.get(from), nodeOf.get(to)];
     // Links arrive a moment after the products; those of a product just removed have no ends.
@@ -53,11 +58,7 @@ export function userEdges(
   connections: Readonly<Record<string, Connection>>,
   hidden: ReadonlySet<EdgeFilter>,
 ): DrawnEdge[] {
-  const isShown = ({ state, dataKinds }: Connection): boolean =>
-    !hidden.has(state) &&
-    // What says nothing of its data is not about a kind that is hidden.
-    (dataKinds.length === 0 || dataKinds.some((kind) => !hidden.has(`data:${kind}`)));
-  const shown = Object.values(connections).filter(isShown);
+  const shown = Object.values(connections).filter((each) => isConnectionShown(each, hidden));
   return shown.map(({ id, fromNodeId, toNodeId, direction, state, ...connection }) => ({
     // A blank keeps ids apart from those of pairs; equal ids make equal routes in the exports.
     id: ` ${id}`,

@@ -1,16 +1,9 @@
 import { create } from 'zustand';
-import type { IntegrationKind } from '../../shared/domain/catalogue.ts';
+import type { EdgeFilter } from '../../shared/diagram/edge-filter.ts';
 import type { Point } from '../../shared/diagram/route-edge.ts';
 import type { Box } from '../../shared/stack/layout.ts';
-import type { ConnectionState, DataKind } from '../../shared/stack/vocabulary.ts';
 
 export type SidePanel = 'catalogue' | 'outline' | 'history';
-/**
- * What the legend can hide: a kind of known integration, the person's own in one state, or those of
- * them that carry one kind of data. Both know a kind "events", hence the prefix.
- */
-export type EdgeFilter = IntegrationKind | ConnectionState | `data:${DataKind}`;
-
 /**
  * The edge whose panel is open. Known edges and possible ones go by the two products, own ones by
  * their id.

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, Eye, EyeOff } from 'lucide-react';
 import { memo, useMemo, type ReactNode } from 'react';
+import type { EdgeFilter } from '../../shared/diagram/edge-filter.ts';
 import { kindOrder } from '../../shared/diagram/bundle-links.ts';
 import {
   dashArray,
@@ -15,7 +16,7 @@ import { connectionStateLabels, dataKindLabels } from '../../shared/stack/state-
 import { connectionStates, dataKinds } from '../../shared/stack/vocabulary.ts';
 import { CheckBox } from '../ui/check-box.tsx';
 import { countData, countKinds, countStates } from './canvas-edges.ts';
-import { isBundling, useCanvas, type EdgeFilter } from './canvas-state.ts';
+import { isBundling, useCanvas } from './canvas-state.ts';
 import { SignDisc } from './edge-label.tsx';
 import { MOST_POSSIBLE, useFocus } from './focus-state.ts';
 import { LegendProducts } from './legend-products.tsx';

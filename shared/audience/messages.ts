@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { integrationKinds } from '../domain/catalogue.ts';
+import { HiddenEdges } from '../diagram/edge-filter.ts';
 import { EntityId } from '../domain/ids.ts';
 
 /**
@@ -45,8 +45,8 @@ const Show = z.strictObject({
   stackId: EntityId.nullable(),
   title: z.string().max(400),
   theme: z.enum(['light', 'dark']),
-  /** Kinds of integrations that are not drawn. */
-  hiddenKinds: z.array(z.enum(integrationKinds)).max(integrationKinds.length),
+  /** Integrations and connections that are not drawn. */
+  hidden: HiddenEdges,
   /** The part to fill the screen with; null for the whole stack. */
   view: View.nullable(),
   /** Where a presentation is, whose step the view then is; null without one. */

@@ -1,4 +1,4 @@
-import { groupIds, type IntegrationKind } from '../domain/catalogue.ts';
+import { groupIds } from '../domain/catalogue.ts';
 import type { Icon, Link } from '../domain/product.ts';
 import { laneBox, LANE, nodeBox, type Box } from '../stack/layout.ts';
 import type { Lane, Stack, StackNode } from '../stack/stack.ts';
@@ -8,6 +8,7 @@ import { buildItem, byLayer, FRAME, type Pictures } from './build-items.ts';
 import { buildLegend } from './build-legend.ts';
 import { cardChips, CHIP, chipFont } from './card-chips.ts';
 import { CARD_INSIDE, cardText, categoryFont } from './card-text.ts';
+import { isConnectionShown, isLinkShown, type EdgeFilter } from './edge-filter.ts';
 import { displayText, measureText, truncateText, type FontStyle } from './measure-text.ts';
 import { monogram } from './monogram.ts';
 import type {
@@ -49,7 +50,7 @@ export interface SceneInput {
 
 /** What a drawing may leave out. */
 export interface SceneShow {
-  readonly hiddenKinds: readonly IntegrationKind[];
+  readonly hidden: readonly EdgeFilter[];
   /** The person's own connections. */
   readonly own: boolean;
   /** Where products stand: planned, to retire… */
@@ -60,7 +61,7 @@ export interface SceneShow {
 }
 
 const everything: SceneShow = {
-  ...{ hiddenKinds: [], own: true, states: true, notes: true, legend: true },
+  ...{ hidden: [], own: true, states: true, notes: true, legend: true },
 };
 
 /** The same products, all as if they were simply in use. */
@@ -72,14 +73,17 @@ function withoutStates(nodes: Stack['nodes']): Stack['nodes'] {
 
 /** The input without what is not to be shown. */
 function narrowed(input: SceneInput, show: SceneShow): SceneInput {
-  const hidden = new Set(show.hiddenKinds);
+  const hidden = new Set(show.hidden);
+  const shown = Object.entries(input.stack.connections).filter(([, connection]) =>
+    isConnectionShown(connection, hidden),
+  );
   return {
     ...input,
-    links: hidden.size === 0 ? input.links : input.links.filter(({ kind }) => !hidden.has(kind)),
+    links: input.links.filter((link) => isLinkShown(link, hidden)),
     stack: {
       ...input.stack,
       nodes: show.states ? input.stack.nodes : withoutStates(input.stack.nodes),
-      connections: show.own ? input.stack.connections : {},
+      connections: show.own ? Object.fromEntries(shown) : {},
       items: show.notes ? input.stack.items : {},
     },
   };

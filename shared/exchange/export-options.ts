@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { HiddenEdges } from '../diagram/edge-filter.ts';
 import { lookNames } from '../diagram/looks.ts';
-import { integrationKinds } from '../domain/catalogue.ts';
 import { exportFormats } from './formats.ts';
 
 export const papers = ['fit', 'a4', 'a3', 'letter', 'poster'] as const;
@@ -11,8 +11,8 @@ const MAX_LOGO = 1_400_000;
 
 /** What of a stack a diagram shows. */
 export const Show = z.object({
-  /** Kinds of known integrations that are left out. */
-  hiddenKinds: z.array(z.enum(integrationKinds)).max(integrationKinds.length).default([]),
+  /** Known integrations and connections of one's own that are left out. */
+  hidden: HiddenEdges.default([]),
   own: z.boolean().default(true),
   states: z.boolean().default(true),
   owners: z.boolean().default(false),

@@ -4,7 +4,7 @@ import { displayText } from '../../../shared/diagram/measure-text.ts';
 import type { Box } from '../../../shared/stack/layout.ts';
 import type { Stack } from '../../../shared/stack/stack.ts';
 import { indexOfPlace, presentSteps, type PresentStep } from '../../present/steps.ts';
-import { useHiddenKinds } from '../../present/use-current-drawing.ts';
+import { useHiddenEdges } from '../../present/use-current-drawing.ts';
 import { useCanvas } from '../../stack/canvas-state.ts';
 import { useStacks } from '../../state/stacks.ts';
 import { useTheme } from '../../state/theme.ts';
@@ -79,7 +79,7 @@ export function useShow({ steps, index }: Steps, voteId: string | null): Show | 
   const held = useLead((state) => state.held);
   const stack = useStacks((state) => state.current?.stack ?? null);
   const theme = useTheme();
-  const hiddenKinds = useHiddenKinds();
+  const hidden = useHiddenEdges();
   const view = useView(shows === 'view');
   // A vote takes the place of the step.
   const step = shows === 'steps' && voteId === null ? steps[index] : undefined;
@@ -94,7 +94,7 @@ export function useShow({ steps, index }: Steps, voteId: string | null): Show | 
     stackId: stack?.id ?? null,
     title: title.slice(0, MAX_TITLE),
     theme,
-    hiddenKinds: [...hiddenKinds],
+    hidden: [...hidden],
     view: step ? step.box : view,
     step: step ? { index, count: steps.length } : null,
     voteId,

@@ -5,7 +5,7 @@ import {
   type ScenePoint,
   type Show,
 } from '../../../shared/audience/messages.ts';
-import { integrationKinds } from '../../../shared/domain/catalogue.ts';
+import { EdgeFilter } from '../../../shared/diagram/edge-filter.ts';
 
 /** Few pages, so that several lead in turn. */
 export const pageIds = [1, 2, 3].map((n) => `0000000${n}-0000-4000-8000-000000000000`);
@@ -22,7 +22,7 @@ export const anyShow: fc.Arbitrary<Show> = fc
     stackId: fc.option(fc.constantFrom('stack-1', 'stack-2')),
     title: fc.string({ maxLength: 40, unit: 'grapheme' }),
     theme: fc.constantFrom('light' as const, 'dark' as const),
-    hiddenKinds: fc.subarray([...integrationKinds]),
+    hidden: fc.subarray([...EdgeFilter.options]),
     view: fc.option(fc.record({ x: number, y: number, width: extent, height: extent })),
     step: fc.option(
       fc.record({ index: fc.nat({ max: 100 }), count: fc.integer({ min: 1, max: 100 }) }),

@@ -13,7 +13,7 @@ const show = (change: Partial<Show> = {}): Show =>
     stackId: 'stack-1',
     title: 'Room',
     theme: 'dark',
-    hiddenKinds: [],
+    hidden: [],
     view: null,
     step: null,
     voteId: null,

@@ -81,6 +81,29 @@ describe('the states of connections', () => {
     expect(live.edges[0]?.sign).toBeNull();
   });
 
+  it('are left out of a drawing where their state is hidden, or all that goes through them', () => {
+    const drawn = sceneOf(
+      stackOf(
+        [node('a'), node('b', { x: 400 })],
+        [
+          connection('plain', {}),
+          connection('broken', { state: 'broken' }),
+          connection('orders', { dataKinds: ['orders'] }),
+          connection('both', { dataKinds: ['orders', 'events'] }),
+        ],
+      ),
+      {
+        links: [link('a', 'b')],
+        show: {
+          ...{ own: true, states: true, notes: true, legend: true },
+          hidden: ['broken', 'data:orders'],
+        },
+      },
+    );
+    expect(drawn.edges.map(({ id }) => id.trim())).toEqual(['a b', 'both', 'plain']);
+    expect(drawn.legend.map(({ text }) => text.text)).not.toContain('Broken');
+  });
+
   it('say what goes through them', () => {
     expect(connectionText({ label: '', dataKinds: [] })).toBe('');
     expect(connectionText({ label: '', dataKinds: ['events', 'costs'] })).toBe('Events, Costs');

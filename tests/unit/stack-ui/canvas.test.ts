@@ -13,10 +13,11 @@ import {
   knownEdges,
   userEdges,
 } from '../../../renderer/stack/canvas-edges.ts';
-import { showsMinimap, type EdgeFilter } from '../../../renderer/stack/canvas-state.ts';
+import { showsMinimap } from '../../../renderer/stack/canvas-state.ts';
 import { panInto } from '../../../renderer/stack/pan-into.ts';
 import { placementsOf, settle } from '../../../renderer/stack/placement.ts';
 import { buildScene } from '../../../shared/diagram/build-scene.ts';
+import type { EdgeFilter } from '../../../shared/diagram/edge-filter.ts';
 import { routeEdges } from '../../../shared/diagram/route-edge.ts';
 import { applyCommand } from '../../../shared/stack/apply-command.ts';
 import { StackCommand } from '../../../shared/stack/commands.ts';
