@@ -61,7 +61,11 @@ export function possibleLinks(
     const hub = hubOf(id);
     return new Set([...hub.sends, ...hub.gets]).size;
   };
-  const ordered = [...hubs.keys()].sort((p, q) => reach(q) - reach(p) || (p < q ? -1 : 1));
+  // Of hubs that connect as much the same one on every stack, whatever its node is called there.
+  const productOf = (id: string): string => `${nodes[id]?.productId} ${id}`;
+  const ordered = [...hubs.keys()].sort(
+    (p, q) => reach(q) - reach(p) || (productOf(p) < productOf(q) ? -1 : 1),
+  );
   const found = new Map<string, PossibleLink>();
   for (const via of ordered) {
     const { sends, gets } = hubOf(via);

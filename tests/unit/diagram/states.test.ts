@@ -191,6 +191,21 @@ describe('connections that a hub would make possible', () => {
     expect(possibleLinks(stackOf(noHub), links)).toEqual([]);
   });
 
+  it('go through the same one of two hubs on every stack, whatever its nodes are called', () => {
+    const through = (ids: readonly [string, string]): string[] => {
+      const hubs = ids.map((id, at) => ({ ...hub, id, productId: `hub-${at}` }));
+      const links = ['hub-0', 'hub-1'].flatMap((id) => [
+        link('a', id, 'both'),
+        link(id, 'b', 'both'),
+      ]);
+      const stack = stackOf([node('a'), node('b'), ...hubs]);
+      return possibleLinks(stack, links).flatMap(({ from, via }) =>
+        from === 'a' ? (stack.nodes[via]?.productId ?? []) : [],
+      );
+    };
+    expect(through(['x', 'y'])).toEqual(through(['y', 'x']));
+  });
+
   it('are drawn dashed with the name of the hub, only when asked for', () => {
     const places = abc.map((each, index) => ({ ...each, x: index * 300 }));
     const links = [link('a', 'hub', 'both'), link('hub', 'b', 'both')];
