@@ -104,7 +104,8 @@ export const useStacks = create<StacksState>()((set, get) => {
       ...(isFresh ? { links: next.links } : {}),
     });
     alongside();
-    if (!isFresh) await loadLinks();
+    // Whatever else changes meanwhile does not wait for them.
+    if (!isFresh) void loadLinks();
   }
 
   const inbox = createChangeInbox(takeIn);
