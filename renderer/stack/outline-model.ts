@@ -10,9 +10,14 @@ export interface OutlineLane {
   readonly nodes: readonly StackNode[];
 }
 
+/** Lanes from left to right. */
+export function lanesInOrder(lanes: Stack['lanes']): readonly Lane[] {
+  return Object.values(lanes).sort((p, q) => p.x - q.x || p.y - q.y);
+}
+
 /** The stack as one reads it: lanes from left to right, in each the products from top to bottom. */
 export function outlineLanes(stack: Pick<Stack, 'lanes' | 'nodes'>): readonly OutlineLane[] {
-  const lanes = Object.values(stack.lanes).sort((p, q) => p.x - q.x || p.y - q.y);
+  const lanes = lanesInOrder(stack.lanes);
   const nodes = Object.values(stack.nodes).sort((p, q) => p.y - q.y || p.x - q.x);
   const outside = nodes.filter(({ laneId }) => laneId === null || !stack.lanes[laneId]);
   return [
@@ -55,6 +60,10 @@ function wayOf(direction: 'forward' | 'both' | 'none', isFrom: boolean): Outline
   return isFrom ? 'to' : 'from';
 }
 
+const { compare } = new Intl.Collator();
+const byName = (p: OutlineConnection, q: OutlineConnection): number =>
+  compare(p.other.name, q.other.name);
+
 /** The connections of every product, known and own, by node id and then by the other's name. */
 export function outlineConnections(
   stack: Pick<Stack, 'nodes' | 'connections'>,
@@ -81,9 +90,7 @@ export function outlineConnections(
     put(from, to, { id, way: wayOf(direction, true), what: { type: 'user', connection } });
     put(to, from, { id, way: wayOf(direction, false), what: { type: 'user', connection } });
   }
-  for (const list of all.values()) {
-    list.sort((p, q) => p.other.name.localeCompare(q.other.name));
-  }
+  for (const list of all.values()) list.sort(byName);
   return all;
 }
 
@@ -119,5 +126,42 @@ export function possibleConnections(
       const way = wayOf(link.direction, isFrom);
       return [{ id: link.id, other: isFrom ? to : from, way, what }];
     })
-    .sort((p, q) => p.other.name.localeCompare(q.other.name));
+    .sort(byName);
+}
+
+/** Whether two connections of a product are listed alike. */
+export function isListedAlike(p: OutlineConnection, q: OutlineConnection): boolean {
+  const isSameEnd = p.other.id === q.other.id && p.other.name === q.other.name;
+  if (p.id !== q.id || p.way !== q.way || !isSameEnd) return false;
+  if (p.what.type === 'user')
+    return q.what.type === 'user' && p.what.connection === q.what.connection;
+  return p.what.type === 'known' && q.what.type === 'known'
+    ? p.what.bundle.kind === q.what.bundle.kind
+    : false;
+}
+
+/** Whether two possible connections are the same. */
+export function isSamePossible(p: PossibleLink, q: PossibleLink): boolean {
+  return p.id === q.id && p.from === q.from && p.direction === q.direction && p.via === q.via;
+}
+
+/**
+ * Remembers lists by id: one that says what it said before is the same object as before, so that of
+ * hundreds of rows only those are drawn again of which something has changed.
+ */
+export function createListMemory<T>(
+  isSame: (p: T, q: T) => boolean,
+): (lists: ReadonlyMap<string, readonly T[]>) => ReadonlyMap<string, readonly T[]> {
+  let remembered: ReadonlyMap<string, readonly T[]> = new Map();
+  return (lists) => {
+    const next = new Map<string, readonly T[]>();
+    for (const [id, list] of lists) {
+      const before = remembered.get(id);
+      const isKept =
+        before?.length === list.length && list.every((each, at) => isSame(each, before[at]!));
+      next.set(id, isKept ? before : list);
+    }
+    remembered = next;
+    return next;
+  };
 }

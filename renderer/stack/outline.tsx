@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { PossibleLink } from '../../shared/diagram/possible-links.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
@@ -8,6 +8,10 @@ import { OutlineItems } from './outline-items.tsx';
 import { onOutlineKey, onOutlineMenu } from './outline-keys.ts';
 import { OutlineLaneHead } from './outline-lane.tsx';
 import {
+  createListMemory,
+  isListedAlike,
+  isSamePossible,
+  lanesInOrder,
   outlineConnections,
   outlineLanes,
   possibleByNode,
@@ -34,14 +38,22 @@ interface OutlineProps {
 export function Outline({ stack, links, possible }: OutlineProps): ReactNode {
   const selection = useCanvas((state) => state.selection);
   const lanes = useMemo(() => outlineLanes(stack), [stack]);
-  const connections = useMemo(() => outlineConnections(stack, links), [stack, links]);
-  const possibleOf = useMemo(() => possibleByNode(possible), [possible]);
+  const [keptConnections] = useState(() => createListMemory(isListedAlike));
+  const [keptPossible] = useState(() => createListMemory(isSamePossible));
+  const connections = useMemo(
+    () => keptConnections(outlineConnections(stack, links)),
+    [keptConnections, stack, links],
+  );
+  const possibleOf = useMemo(
+    () => keptPossible(possibleByNode(possible)),
+    [keptPossible, possible],
+  );
   const ids = useMemo(
     () => Object.values(stack.nodes).map((node) => node.productId),
     [stack.nodes],
   );
   const rows = useProductRows(ids);
-  const targets = useMemo(() => lanes.flatMap(({ lane }) => lane ?? []), [lanes]);
+  const targets = useMemo(() => lanesInOrder(stack.lanes), [stack.lanes]);
   useOutlineFocus();
   return (
     // The keys and the menu of its rows; the buttons of each row do all of it as well.

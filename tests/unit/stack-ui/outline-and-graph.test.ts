@@ -5,6 +5,7 @@ import {
   kindCounts,
   neighbours,
 } from '../../../renderer/graph/graph-model.ts';
+import type { Stack } from '../../../shared/stack/stack.ts';
 import { ownConnections } from '../../../shared/graph/own-connections.ts';
 import {
   flowSentence,
@@ -12,6 +13,8 @@ import {
   stepSentence,
 } from '../../../renderer/stack/edge-words.ts';
 import {
+  createListMemory,
+  isListedAlike,
   neighbourInLane,
   outlineConnections,
   outlineLanes,
@@ -68,6 +71,23 @@ describe('the outline', () => {
     expect(told('node-segment')).toEqual([['amplitude', 'to', 'known']]);
     expect(told('node-zapier')).toEqual([['amplitude', 'from', 'user']]);
     expect(told('node-stray')).toBeUndefined();
+  });
+
+  it('keeps the list of a product as it is while others change', () => {
+    const kept = createListMemory(isListedAlike);
+    const told = (changed: Stack) => kept(outlineConnections(changed, links));
+    const before = told(stack);
+    const relabelled = {
+      ...stack,
+      connections: { own: { ...Object.values(stack.connections)[0]!, label: 'Reports' } },
+    };
+    const after = told(relabelled);
+    expect(after.get('node-segment')).toBe(before.get('node-segment'));
+    expect(after.get('node-zapier')).not.toBe(before.get('node-zapier'));
+    expect(after).toEqual(outlineConnections(relabelled, links));
+    const renamed = { ...stack.nodes['node-amplitude']!, name: 'Amplitude Analytics' };
+    const last = told({ ...relabelled, nodes: { ...stack.nodes, 'node-amplitude': renamed } });
+    expect(last.get('node-segment')?.map(({ other }) => other.name)).toEqual([renamed.name]);
   });
 
   it('tells what a hub would make possible from both ends, without what is gone', () => {
