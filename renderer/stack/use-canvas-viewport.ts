@@ -1,10 +1,11 @@
-import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
+import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect } from 'react';
 import { BUNDLE_ROOM } from '../../shared/diagram/bundle-lanes.ts';
 import { laneBox, type Box } from '../../shared/stack/layout.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { useCanvas } from './canvas-state.ts';
 import { boundsOf } from './canvas-nodes.ts';
+import { fitInto } from './fit-into.ts';
 import { MARGIN, panInto } from './pan-into.ts';
 
 /**
@@ -53,17 +54,12 @@ export function useCanvasViewport(
     (bounds: Box | null, duration: number) => {
       const { width, height } = store.getState();
       if (!bounds || width === 0 || height === 0) return;
-      const fitted = getViewportForBounds(
+      const viewport = fitInto({
         bounds,
-        width,
-        height,
-        ZOOM.least,
-        ZOOM.fitted,
-        `${MARGIN}px`,
-      );
-      // A stack begins at the top, like a page; room that is left stays below.
-      const top = headRoom(stack) * fitted.zoom + MARGIN;
-      const viewport = { ...fitted, y: Math.min(fitted.y, top - bounds.y * fitted.zoom) };
+        screen: { width, height },
+        headRoom: headRoom(stack),
+        zoom: { least: ZOOM.least, most: ZOOM.fitted },
+      });
       void flow.setViewport(viewport, { duration: glideOf(duration) });
     },
     [flow, store, stack],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   boundsOf,
@@ -14,6 +15,7 @@ import {
   userEdges,
 } from '../../../renderer/stack/canvas-edges.ts';
 import { showsMinimap } from '../../../renderer/stack/canvas-state.ts';
+import { fitInto } from '../../../renderer/stack/fit-into.ts';
 import { panInto } from '../../../renderer/stack/pan-into.ts';
 import { placementsOf, settle } from '../../../renderer/stack/placement.ts';
 import { buildScene } from '../../../shared/diagram/build-scene.ts';
@@ -205,6 +207,52 @@ describe('bringing a card into view', () => {
     expect(next).toEqual({ x: 800 - 24 - 184 - 780, y: 0, zoom: 1 });
     const back = panInto(viewport, { x: 100, y: -40, width: 184, height: 52 }, screen);
     expect(back).toEqual({ x: 0, y: 64, zoom: 1 });
+  });
+});
+
+describe('fitting into view', () => {
+  const screen = { width: 848, height: 648 };
+  const zoom = { least: 0.1, most: 1.6 };
+  const boxes = fc.record({
+    x: fc.integer({ min: -5000, max: 5000 }),
+    y: fc.integer({ min: -5000, max: 5000 }),
+    width: fc.integer({ min: 1, max: 30_000 }),
+    height: fc.integer({ min: 1, max: 30_000 }),
+  });
+
+  it('shows all of what fits at some zoom, and the beginning of what does not', () => {
+    fc.assert(
+      fc.property(boxes, fc.integer({ min: 0, max: 300 }), (bounds, headRoom) => {
+        const view = fitInto({ bounds, screen, headRoom, zoom });
+        const shown = {
+          left: bounds.x * view.zoom + view.x,
+          top: bounds.y * view.zoom + view.y,
+          width: bounds.width * view.zoom,
+          height: bounds.height * view.zoom,
+        };
+        const isWhole = view.zoom > zoom.least;
+        expect(shown.left).toBeGreaterThanOrEqual(24 - 1e-6);
+        expect(shown.top).toBeGreaterThanOrEqual(24 - 1e-6);
+        if (!isWhole) return;
+        expect(shown.left + shown.width).toBeLessThanOrEqual(848 - 24 + 1e-6);
+        expect(shown.top + shown.height).toBeLessThanOrEqual(648 - 24 + 1e-6);
+      }),
+    );
+  });
+
+  it('begins at the top with room above, where there is room', () => {
+    const bounds = { x: 0, y: 0, width: 500, height: 100 };
+    expect(fitInto({ bounds, screen, headRoom: 20, zoom })).toEqual({
+      x: 24,
+      y: 24 + 20 * 1.6,
+      zoom: 1.6,
+    });
+    const tall = { x: 0, y: 0, width: 100, height: 30_000 };
+    expect(fitInto({ bounds: tall, screen, headRoom: 150, zoom })).toEqual({
+      x: (848 - 10) / 2,
+      y: 24 + 15,
+      zoom: 0.1,
+    });
   });
 });
 
