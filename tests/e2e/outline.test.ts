@@ -47,6 +47,15 @@ async function choose(page: Page, row: RegExp, entry: string, walk = ''): Promis
     .toBe(true);
   await page.keyboard.press('Enter');
   await item.waitFor({ state: 'detached' });
+  // A closing menu gives the keyboard back a moment later; a person waits for that without knowing.
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const { activeElement: active, body } = document;
+        return active !== body && active?.closest('[role="menu"]') === null;
+      }),
+    )
+    .toBe(true);
 }
 
 const expectFocus = (page: Page, row: RegExp): Promise<void> =>
