@@ -60,6 +60,12 @@ export const useStacks = create<StacksState>()((set, get) => {
   /** Counts what was asked to be shown, so that a late answer never replaces a newer choice. */
   let opening = 0;
   let asking = 0;
+  /** The newest revision of each stack that this page was told of. */
+  const heard = new Map<string, number>();
+
+  function hear({ stackId, revision }: StackChange): void {
+    heard.set(stackId, Math.max(revision, heard.get(stackId) ?? 0));
+  }
 
   /** Asks anew for all links of the current stack. */
   async function loadLinks(): Promise<void> {
@@ -114,9 +120,11 @@ export const useStacks = create<StacksState>()((set, get) => {
     call: Promise<Result<StackChange>>,
     alongside: () => void = () => undefined,
   ): Promise<boolean> {
-    const result = await inbox.expect(call, (answer) =>
-      answer.ok ? { change: answer.value, alongside } : null,
-    );
+    const result = await inbox.expect(call, (answer) => {
+      if (!answer.ok) return null;
+      hear(answer.value);
+      return { change: answer.value, alongside };
+    });
     if (!result.ok) showError(result.error);
     return result.ok;
   }
@@ -126,7 +134,10 @@ export const useStacks = create<StacksState>()((set, get) => {
     list: [],
     current: null,
     links: [],
-    receive: inbox.tell,
+    receive(change) {
+      hear(change);
+      return inbox.tell(change);
+    },
     refreshLinks: loadLinks,
 
     async load() {
@@ -148,7 +159,11 @@ export const useStacks = create<StacksState>()((set, get) => {
     async open(id) {
       opening += 1;
       const turn = opening;
-      const result = await api.call('stacks:get', { id });
+      let result = await api.call('stacks:get', { id });
+      // What has changed since it was answered may be here before the answer.
+      if (result.ok && result.value.revision < (heard.get(id) ?? 0)) {
+        result = await api.call('stacks:get', { id });
+      }
       if (turn !== opening) return;
       if (result.ok) await get().adopt(result.value);
       else showError(result.error);

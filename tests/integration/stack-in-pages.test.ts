@@ -199,3 +199,20 @@ it('stays with the stack that was opened while the lines of another were asked f
   await settled([page]);
   expect(page.stacks().current?.stack.name).toBe('Two');
 });
+
+it('does not go back to a stack as it was when what it is now has been told before', async () => {
+  const app = application();
+  let late = 0;
+  const page = await app.page(() => late);
+  const { stack } = await app.handlers['stacks:create']({ name: 'Late' }, callContext());
+  const [row] = await app.handlers['catalogue:rows']({ ids: ['segment'] }, callContext());
+  await page.stacks().open(stack.id);
+  late = 60;
+  const opened = page.stacks().open(stack.id);
+  await after(10);
+  late = 0;
+  await page.stacks().apply({ type: 'add-products', products: [placed(row!, 'segment')] });
+  await opened;
+  await settled([page]);
+  expect(Object.keys(page.stacks().current?.stack.nodes ?? {})).toEqual(['segment']);
+});
