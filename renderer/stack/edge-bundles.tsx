@@ -55,14 +55,10 @@ function words({ from, to, count, direction }: LaneBundle, lanes: Stack['lanes']
 export const EdgeBundles = memo(function EdgeBundles({
   bundles,
   stack,
-  isFaded,
 }: {
   readonly bundles: readonly LaneBundle[];
   readonly stack: Lanes;
-  /** Some lines stand out, so bundles step back as the other lines do. */
-  readonly isFaded: boolean;
 }): ReactNode {
-  const faded = isFaded ? styles.faded : '';
   const drawn = bundles.flatMap((bundle) => {
     const [from, to] = [stack.lanes[bundle.from], stack.lanes[bundle.to]];
     if (!from || !to) return [];
@@ -75,7 +71,7 @@ export const EdgeBundles = memo(function EdgeBundles({
   });
   return (
     <>
-      <svg className={`${styles.layer} ${faded}`} aria-hidden="true">
+      <svg className={styles.layer} aria-hidden="true">
         {drawn.map(({ bundle, route }) =>
           route === null ? null : (
             <g key={bundle.id} className={styles.bundle}>
@@ -93,7 +89,7 @@ export const EdgeBundles = memo(function EdgeBundles({
       {drawn.map(({ bundle, middle }) => (
         <span
           key={bundle.id}
-          className={`${styles.label} ${styles.bundleCount} ${faded}`}
+          className={`${styles.label} ${styles.bundleCount}`}
           style={{ transform: `translate(${middle.x}px, ${middle.y}px) translate(-50%, -50%)` }}
           title={words(bundle, stack.lanes)}
         >

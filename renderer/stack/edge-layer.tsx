@@ -127,7 +127,7 @@ export function EdgeLayer({ edges, stack, boxes, theme }: EdgeLayerProps): React
 
   return (
     <ViewportPortal>
-      <EdgeBundles bundles={bundles} stack={stack} isFaded={layers.isFaded} />
+      <EdgeBundles bundles={bundles} stack={stack} />
       <svg
         className={`${styles.layer} ${layers.isFaded ? styles.faded : ''} ${isDense ? styles.dense : ''}`}
         role="img"
