@@ -3,12 +3,12 @@ import type { PossibleLink } from '../../shared/diagram/possible-links.ts';
 import type { Link } from '../../shared/domain/product.ts';
 import type { Stack } from '../../shared/stack/stack.ts';
 import { useCanvas } from './canvas-state.ts';
+import { createListMemory } from './list-memory.ts';
 import { useOutlineFocus } from './outline-focus.ts';
 import { OutlineItems } from './outline-items.tsx';
 import { onOutlineKey, onOutlineMenu } from './outline-keys.ts';
 import { OutlineLaneHead } from './outline-lane.tsx';
 import {
-  createListMemory,
   isListedAlike,
   isSamePossible,
   lanesInOrder,

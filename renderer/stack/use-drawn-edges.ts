@@ -12,7 +12,7 @@ import {
   MOST_POSSIBLE_DRAWN,
   useFocus,
 } from './focus-state.ts';
-import { useEnds } from './use-possible.ts';
+import { useNodesButPlaces } from './use-possible.ts';
 
 /** The edges that are shown: by kind and state, possible ones while they are few, those in focus. */
 export function useDrawnEdges(
@@ -21,9 +21,9 @@ export function useDrawnEdges(
   possible: readonly PossibleLink[],
   hidden: ReadonlySet<EdgeFilter>,
 ): readonly DrawnEdge[] {
-  const { nodes, connections } = stack;
+  const { connections } = stack;
+  const nodes = useNodesButPlaces(stack.nodes);
   const focus = useFocus();
-  const ends = useEnds(nodes);
   const isPossibleShown = focus.possible ?? possible.length <= MOST_POSSIBLE;
   // So many would hide the stack, and take long to draw: then those of what is selected.
   const selection = useCanvas((state) =>
@@ -35,16 +35,8 @@ export function useDrawnEdges(
     return possible.filter(({ from, to }) => selection.has(from) || selection.has(to));
   }, [possible, isPossibleShown, selection]);
   // Each part by itself: a product that comes leaves the person's own connections as they are.
-  const possibleOnes = useMemo(
-    () => possibleEdges(nodes, shownPossible),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [ends, shownPossible],
-  );
-  const known = useMemo(
-    () => knownEdges(nodes, links, hidden),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [ends, links, hidden],
-  );
+  const possibleOnes = useMemo(() => possibleEdges(nodes, shownPossible), [nodes, shownPossible]);
+  const known = useMemo(() => knownEdges(nodes, links, hidden), [nodes, links, hidden]);
   const own = useMemo(() => userEdges(connections, hidden), [connections, hidden]);
   return useMemo(() => {
     const all = [...possibleOnes, ...known, ...own];
@@ -54,6 +46,5 @@ export function useDrawnEdges(
       return node !== undefined && isInFocus(focus, node);
     };
     return all.filter(({ from, to }) => stands(from) && stands(to));
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [ends, possibleOnes, known, own, focus]);
+  }, [nodes, possibleOnes, known, own, focus]);
 }

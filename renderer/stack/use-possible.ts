@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { possibleLinks, type PossibleLink } from '../../shared/diagram/possible-links.ts';
 import type { Link } from '../../shared/domain/product.ts';
-import type { Stack, StackNode } from '../../shared/stack/stack.ts';
+import type { Stack } from '../../shared/stack/stack.ts';
 
 /** In larger stacks possible connections are thousands, and wait until what is known has been drawn. */
 const COUNTED_AT_ONCE = 100;
@@ -18,9 +18,12 @@ function useRested<T>(value: T, isPatient: boolean): T {
   return isPatient ? rested : value;
 }
 
-/** Says which products there are and what is said of them, not where they stand: a move leaves it. */
-export function useEnds(nodes: Readonly<Record<string, StackNode>>): string {
-  return useMemo(
+/**
+ * The nodes as they were when anything but their places last changed: which products there are and
+ * what is said of them. What is derived from these is not derived again for a move.
+ */
+export function useNodesButPlaces(nodes: Stack['nodes']): Stack['nodes'] {
+  const said = useMemo(
     () =>
       Object.values(nodes)
         .map(({ id, productId, categoryId, state, owner }) =>
@@ -30,19 +33,17 @@ export function useEnds(nodes: Readonly<Record<string, StackNode>>): string {
         .join('\n'),
     [nodes],
   );
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => nodes, [said]);
 }
 
-const noNodes = {};
+const nothing = {};
 
 /** Connections that a hub on the stack would make possible; of a large one a moment later. */
 export function usePossible(stack: Stack | null, links: readonly Link[]): readonly PossibleLink[] {
-  const { nodes = noNodes, connections = noNodes } = stack ?? {};
-  const ends = useEnds(nodes);
-  const basis = useMemo(
-    () => ({ nodes, connections, links }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [ends, connections, links],
-  );
+  const nodes = useNodesButPlaces(stack?.nodes ?? nothing);
+  const connections = stack?.connections ?? nothing;
+  const basis = useMemo(() => ({ nodes, connections, links }), [nodes, connections, links]);
   const later = useRested(basis, Object.keys(nodes).length > COUNTED_AT_ONCE);
   return useMemo(() => possibleLinks(later, later.links), [later]);
 }

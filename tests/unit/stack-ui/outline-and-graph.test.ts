@@ -12,8 +12,8 @@ import {
   integrationSentence,
   stepSentence,
 } from '../../../renderer/stack/edge-words.ts';
+import { createListMemory } from '../../../renderer/stack/list-memory.ts';
 import {
-  createListMemory,
   isListedAlike,
   neighbourInLane,
   outlineConnections,
